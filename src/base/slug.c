@@ -1,0 +1,40 @@
+#include "base/slug.h"
+
+#include <glib.h>
+#include <string.h>
+
+char *mw_slug_from_text(const char *text)
+{
+	g_autofree char *normal = g_utf8_normalize(text, -1, G_NORMALIZE_NFC);
+	g_autofree char *lower = normal ? g_utf8_strdown(normal, -1) : g_strdup("");
+	GString *slug = g_string_new(NULL);
+	bool gap = false;
+
+	for (const char *p = lower; *p; p = g_utf8_next_char(p)) {
+		gunichar c = g_utf8_get_char(p);
+
+		if (c == '\'' || c == 0x2019)
+			continue;
+		if (!g_unichar_isalnum(c) && !g_unichar_ismark(c)) {
+			gap = slug->len > 0;
+			continue;
+		}
+		if (slug->len + 1 + (gsize)(g_utf8_next_char(p) - p) > MW_SLUG_MAX)
+			break;
+		if (gap)
+			g_string_append_c(slug, '-');
+		gap = false;
+		g_string_append_unichar(slug, c);
+	}
+	return g_string_free(slug, FALSE);
+}
+
+bool mw_slug_is_valid(const char *slug)
+{
+	g_autofree char *canonical = NULL;
+
+	if (*slug == '\0' || strlen(slug) > MW_SLUG_MAX || !g_utf8_validate(slug, -1, NULL))
+		return false;
+	canonical = mw_slug_from_text(slug);
+	return strcmp(slug, canonical) == 0;
+}

@@ -1,0 +1,85 @@
+#include "base/utf8.h"
+
+#include <string.h>
+
+static gsize line_of(const char *text, gsize offset)
+{
+	gsize line = 1;
+
+	for (gsize i = 0; i < offset; i++)
+		line += text[i] == '\n';
+	return line;
+}
+
+char *mw_text_clean(const char *text, gsize size, const char *name, GError **error)
+{
+	g_autoptr(GString) clean = NULL;
+	const char *end;
+
+	if (size >= 3 && memcmp(text, "\xef\xbb\xbf", 3) == 0) {
+		text += 3;
+		size -= 3;
+	}
+	if (!g_utf8_validate_len(text, size, &end)) {
+		gsize offset = (gsize)(end - text);
+
+		if (*end == '\0')
+			mw_fail(error, MW_ERROR_INVALID, "%s holds a NUL byte in line %zu; remove it", name,
+				line_of(text, offset));
+		else
+			mw_fail(error, MW_ERROR_INVALID,
+				"%s is not UTF-8: byte 0x%02x in line %zu; convert it to UTF-8 first", name,
+				(unsigned char)*end, line_of(text, offset));
+		return NULL;
+	}
+	clean = g_string_sized_new(size + 1);
+	for (gsize i = 0; i < size; i++) {
+		if (text[i] == '\r') {
+			g_string_append_c(clean, '\n');
+			i += i + 1 < size && text[i + 1] == '\n';
+		} else {
+			g_string_append_c(clean, text[i]);
+		}
+	}
+	return g_utf8_normalize(clean->str, (gssize)clean->len, G_NORMALIZE_NFC);
+}
+
+gsize mw_text_length(const char *text)
+{
+	return (gsize)g_utf8_strlen(text, -1);
+}
+
+char *mw_text_one_line(const char *text)
+{
+	GString *line = g_string_new(NULL);
+	bool gap = false;
+
+	for (const char *p = text; *p; p = g_utf8_next_char(p)) {
+		gunichar c = g_utf8_get_char(p);
+
+		if (g_unichar_isspace(c)) {
+			gap = line->len > 0;
+			continue;
+		}
+		if (g_unichar_iscntrl(c))
+			continue;
+		if (gap)
+			g_string_append_c(line, ' ');
+		gap = false;
+		g_string_append_unichar(line, c);
+	}
+	return g_string_free(line, FALSE);
+}
+
+char *mw_text_shorten(const char *text, gsize characters)
+{
+	const char *cut, *space;
+
+	if (mw_text_length(text) <= characters)
+		return g_strdup(text);
+	cut = g_utf8_offset_to_pointer(text, (glong)characters - 1);
+	space = g_strrstr_len(text, cut - text, " ");
+	if (space && space > text + (cut - text) / 2)
+		cut = space;
+	return g_strdup_printf("%.*s…", (int)(cut - text), text);
+}
