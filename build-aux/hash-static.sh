@@ -1,0 +1,42 @@
+#!/bin/sh
+# hash-static.sh SOURCE TARGET HEADER: copies every file of SOURCE into TARGET under a name that
+# carries the start of its SHA-256, so that browsers may keep it for ever; writes HEADER with one
+# ASSET_... macro a file, the URL that pages use; and TARGET/theme-map.conf, which gives nginx the
+# style sheet for the value of the theme cookie. Copies of files that changed are removed.
+set -eu
+source=$1 target=$2 header=$3
+
+new=$target.new
+rm -rf "$new"
+mkdir -p "$new"
+{
+	echo '/* Made by build-aux/hash-static.sh from the files in static/. */'
+	echo '#pragma once'
+	echo
+} >"$header.new"
+echo 'map $cookie_theme $theme_css {' >"$new/theme-map.conf"
+
+for file in "$source"/*.*; do
+	name=${file##*/} stem=${file##*/}
+	stem=${stem%.*} extension=${name##*.}
+	hash=$(sha256sum "$file" | cut -c1-12)
+	hashed=$stem.$hash.$extension
+	cp "$file" "$new/$hashed"
+	chmod 644 "$new/$hashed"
+	macro=$(printf '%s' "$name" | tr 'a-z.-' 'A-Z__')
+	echo "#define ASSET_$macro \"/static/$hashed\"" >>"$header.new"
+	case $name in
+	theme-auto.css) echo "	default $hashed;" >>"$new/theme-map.conf" ;;
+	theme-*.css) echo "	${stem#theme-} $hashed;" >>"$new/theme-map.conf" ;;
+	esac
+done
+echo '}' >>"$new/theme-map.conf"
+
+rm -rf "$target"
+mv "$new" "$target"
+# an unchanged header keeps its time, so that nothing is compiled again
+if cmp -s "$header.new" "$header"; then
+	rm "$header.new"
+else
+	mv "$header.new" "$header"
+fi
