@@ -1,0 +1,43 @@
+-- name: category_all :many
+-- In the order of the site, with the number of entries that readers see.
+SELECT c.slug, c.title, c.promise,
+	(SELECT count(*) FROM visible_entry e WHERE e.category_id = c.id) AS count
+FROM category c ORDER BY c.position, c.title;
+
+-- name: category_by_slug :one
+SELECT id, slug, title, promise, body, html, position FROM category WHERE slug = :slug;
+
+-- name: category_id :one
+SELECT id FROM category WHERE slug = :slug;
+
+-- name: category_insert :exec
+INSERT INTO category (slug, title, promise, body, html, position)
+VALUES (:slug, :title, :promise, :body, :html, :position);
+
+-- name: category_update :exec
+UPDATE category SET slug = :slug, title = :title, promise = :promise, body = :body, html = :html,
+	position = :position
+WHERE id = :id;
+
+-- name: category_remove :exec
+DELETE FROM category WHERE id = :id;
+
+-- name: category_entry_count :one
+-- Deleted and hidden entries count as well: they hold the category.
+SELECT count(*) AS count FROM entry WHERE category_id = :id;
+
+-- name: category_next_position :one
+SELECT coalesce(max(position), 0) + 1 AS position FROM category;
+
+-- name: category_tags :many
+SELECT tag FROM category_tag WHERE category_id = :id ORDER BY tag;
+
+-- name: category_by_tag :one
+SELECT c.slug FROM category_tag t JOIN category c ON c.id = t.category_id WHERE t.tag = :tag;
+
+-- name: category_tag_set :exec
+INSERT INTO category_tag (tag, category_id) VALUES (:tag, :id)
+ON CONFLICT (tag) DO UPDATE SET category_id = excluded.category_id;
+
+-- name: category_tag_clear :exec
+DELETE FROM category_tag WHERE category_id = :id;

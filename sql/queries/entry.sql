@@ -1,0 +1,94 @@
+-- name: entry_by_slug :one
+SELECT id FROM entry WHERE slug = :slug;
+
+-- name: entry_by_public_id :one
+SELECT id FROM entry WHERE public_id = :public_id;
+
+-- name: entry_by_source_id :one
+SELECT id, source_digest FROM entry WHERE source_id = :source_id;
+
+-- name: entry_head :one
+SELECT e.id, e.public_id, e.slug, c.slug AS category, e.status, e.revision, e.published, e.updated
+FROM entry e JOIN category c ON c.id = e.category_id WHERE e.id = :id;
+
+-- name: entry_insert :exec
+-- The fields that lists show follow with entry_project.
+INSERT INTO entry (public_id, slug, category_id, kind, status, revision, published, updated, title,
+	summary, topic, lang, severity, codes, signature, affects, fixed_in, verified_on, verified_with,
+	author)
+VALUES (:public_id, :slug, :category_id, :kind, 'live', 0, :published, :updated, '', '', '', '', '',
+	'[]', '', '', '', '', '', '');
+
+-- name: entry_project :exec
+UPDATE entry SET slug = :slug, category_id = :category_id, kind = :kind, status = :status,
+	revision = :revision, published = :published, updated = :updated, title = :title,
+	summary = :summary, topic = :topic, lang = :lang, severity = :severity, codes = :codes,
+	signature = :signature, affects = :affects, fixed_in = :fixed_in, verified_on = :verified_on,
+	verified_with = :verified_with, author = :author
+WHERE id = :id;
+
+-- name: entry_set_source :exec
+UPDATE entry SET source_id = :source_id, source_digest = :source_digest WHERE id = :id;
+
+-- name: entry_all_ids :many
+SELECT id FROM entry ORDER BY id;
+
+-- name: entry_admin_list :many
+-- For wikiadm: every status.
+SELECT e.public_id AS id, c.slug AS category, e.slug, e.status, e.kind, e.revision, e.title, e.updated
+FROM entry e JOIN category c ON c.id = e.category_id
+WHERE (:category = '' OR c.slug = :category) AND (:status = '' OR e.status = :status)
+	AND (:kind = '' OR e.kind = :kind)
+	AND (:tag = '' OR EXISTS (SELECT 1 FROM entry_tag t WHERE t.entry_id = e.id AND t.tag = :tag))
+ORDER BY c.position, c.slug, e.slug;
+
+-- name: entry_exported :many
+-- For export: what is live or draft.
+SELECT e.id FROM entry e JOIN category c ON c.id = e.category_id
+WHERE e.status IN ('live', 'draft') ORDER BY c.slug, e.slug;
+
+-- name: entry_code_clear :exec
+DELETE FROM entry_code WHERE entry_id = :entry_id;
+
+-- name: entry_code_add :exec
+INSERT OR IGNORE INTO entry_code (entry_id, code) SELECT :entry_id, value FROM json_each(:items);
+
+-- name: entry_counts :one
+SELECT (SELECT count(*) FROM visible_entry) AS entries,
+	(SELECT count(*) FROM visible_entry WHERE signature <> '') AS signatures;
+
+-- name: rendering_set :exec
+INSERT INTO rendering (entry_id, toc, fix_html, html) VALUES (:id, :toc, :fix_html, :html)
+ON CONFLICT (entry_id) DO UPDATE SET toc = excluded.toc, fix_html = excluded.fix_html,
+	html = excluded.html;
+
+-- name: rendering_get :one
+SELECT toc AS toc_json, fix_html, html FROM rendering WHERE entry_id = :id;
+
+-- name: entry_text_set :exec
+INSERT INTO entry_text (id, title, summary, tags, prose, code)
+VALUES (:id, :title, :summary, :tags, :prose, :code)
+ON CONFLICT (id) DO UPDATE SET title = excluded.title, summary = excluded.summary,
+	tags = excluded.tags, prose = excluded.prose, code = excluded.code;
+
+-- name: entry_text_remove :exec
+DELETE FROM entry_text WHERE id = :id;
+
+-- name: stats :one
+SELECT (SELECT count(*) FROM entry WHERE status = 'live') AS entries,
+	(SELECT count(*) FROM entry WHERE status = 'draft') AS drafts,
+	(SELECT count(*) FROM entry WHERE status = 'hidden') AS hidden,
+	(SELECT count(*) FROM entry WHERE status = 'deleted') AS deleted,
+	(SELECT count(*) FROM revision) AS revisions,
+	(SELECT count(*) FROM category) AS categories,
+	(SELECT count(DISTINCT tag) FROM entry_tag) AS tags,
+	(SELECT count(*) FROM alias) AS aliases,
+	(SELECT count(*) FROM user) AS users,
+	(SELECT number FROM generation) AS generation;
+
+-- name: entry_at :one
+SELECT e.id FROM entry e JOIN category c ON c.id = e.category_id
+WHERE c.slug = :category AND e.slug = :slug;
+
+-- name: entry_set_updated :exec
+UPDATE entry SET updated = :updated WHERE id = :id;

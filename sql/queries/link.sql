@@ -1,0 +1,32 @@
+-- name: link_target :one
+-- Where [[slug]] leads: a visible entry of that name, else one that had it.
+SELECT slug, category_slug, title FROM listed_entry WHERE slug = :slug
+UNION ALL
+SELECT l.slug, l.category_slug, l.title
+FROM alias a JOIN listed_entry l ON l.entry_id = a.entry_id WHERE a.slug = :slug
+LIMIT 1;
+
+-- name: link_clear :exec
+DELETE FROM link WHERE entry_id = :entry_id;
+
+-- name: link_add :exec
+INSERT OR IGNORE INTO link (entry_id, slug) SELECT :entry_id, value FROM json_each(:items);
+
+-- name: link_dependents :many
+-- Whose text changes when SLUG comes, goes or moves.
+SELECT entry_id FROM link WHERE slug = :slug;
+
+-- name: link_backlinks :many
+-- Who links to the entry, by its name or a former one.
+SELECT DISTINCT l.* FROM listed_entry l JOIN link ON link.entry_id = l.entry_id
+WHERE (link.slug = :slug OR link.slug IN (SELECT slug FROM alias WHERE entry_id = :entry_id))
+	AND l.entry_id <> :entry_id
+ORDER BY l.title LIMIT :limit;
+
+-- name: link_wanted :many
+-- Names that visible entries link to and that lead nowhere, the most wanted first.
+SELECT link.slug, count(*) AS links FROM link JOIN visible_entry e ON e.id = link.entry_id
+WHERE NOT EXISTS (SELECT 1 FROM visible_entry v WHERE v.slug = link.slug)
+	AND NOT EXISTS (SELECT 1 FROM alias a JOIN visible_entry v ON v.id = a.entry_id
+		WHERE a.slug = link.slug)
+GROUP BY link.slug ORDER BY links DESC, link.slug;

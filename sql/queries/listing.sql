@@ -1,0 +1,61 @@
+-- name: listing_category :many
+SELECT * FROM listed_entry
+WHERE category_id = :category_id
+	AND (:kind = '' OR kind = :kind) AND (:lang = '' OR lang = :lang)
+	AND (:severity = 0 OR CASE severity WHEN 'low' THEN 1 WHEN 'medium' THEN 2 WHEN 'high' THEN 3
+		WHEN 'critical' THEN 4 ELSE 0 END >= :severity)
+	AND verified_on >= :verified_from AND verified_on < :verified_to
+ORDER BY topic = '', topic, title LIMIT :limit OFFSET :offset;
+
+-- name: listing_category_total :one
+SELECT count(*) AS count FROM listed_entry
+WHERE category_id = :category_id
+	AND (:kind = '' OR kind = :kind) AND (:lang = '' OR lang = :lang)
+	AND (:severity = 0 OR CASE severity WHEN 'low' THEN 1 WHEN 'medium' THEN 2 WHEN 'high' THEN 3
+		WHEN 'critical' THEN 4 ELSE 0 END >= :severity)
+	AND verified_on >= :verified_from AND verified_on < :verified_to;
+
+-- name: listing_category_langs :many
+SELECT DISTINCT lang FROM visible_entry WHERE category_id = :category_id AND lang <> ''
+ORDER BY lang;
+
+-- name: listing_manual :many
+SELECT * FROM listed_entry WHERE kind IN ('pitfall', 'traceback')
+ORDER BY category_position, category_slug, topic = '', topic, title LIMIT :limit;
+
+-- name: listing_verified :many
+SELECT * FROM listed_entry WHERE verified_on <> '' ORDER BY verified_on DESC LIMIT :limit;
+
+-- name: listing_changed :many
+SELECT * FROM listed_entry ORDER BY updated DESC LIMIT :limit;
+
+-- name: listing_horror :one
+SELECT * FROM listed_entry WHERE kind = 'horror' ORDER BY published DESC LIMIT 1;
+
+-- name: listing_codes :many
+-- Error codes of the entries that were verified last.
+SELECT DISTINCT k.code AS code
+FROM (SELECT id FROM visible_entry WHERE verified_on <> '' ORDER BY verified_on DESC LIMIT 50) v
+	JOIN entry_code k ON k.entry_id = v.id
+LIMIT :limit;
+
+-- name: listing_by_id :one
+SELECT * FROM listed_entry WHERE entry_id = :entry_id;
+
+-- name: listing_topic :many
+-- The neighbours of an entry in the index: its category and topic.
+SELECT * FROM listed_entry
+WHERE category_id = (SELECT category_id FROM entry WHERE id = :entry_id)
+	AND topic = (SELECT topic FROM entry WHERE id = :entry_id)
+ORDER BY title LIMIT :limit;
+
+-- name: listing_related :many
+-- Entries that share the most tags, among the first thousand that share one.
+SELECT l.*, shared.count AS shared
+FROM (
+	SELECT entry_id, count(*) AS count FROM (
+		SELECT other.entry_id FROM entry_tag mine JOIN entry_tag other ON other.tag = mine.tag
+		WHERE mine.entry_id = :entry_id AND other.entry_id <> :entry_id LIMIT 1000
+	) GROUP BY entry_id ORDER BY count DESC LIMIT 50
+) shared JOIN listed_entry l ON l.entry_id = shared.entry_id
+ORDER BY shared.count DESC, l.title LIMIT :limit;

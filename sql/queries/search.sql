@@ -1,0 +1,13 @@
+-- name: search_words :many
+-- :match is built by src/wiki/search.c out of quoted words; it is never what a reader typed.
+SELECT l.*, t.prose, t.code AS code_text
+FROM (
+	SELECT rowid, rank FROM words WHERE words MATCH :match
+	ORDER BY bm25(words, 10.0, 4.0, 6.0, 1.0, 1.0) LIMIT :limit OFFSET :offset
+) hit JOIN listed_entry l ON l.entry_id = hit.rowid JOIN entry_text t ON t.id = hit.rowid;
+
+-- name: search_total :one
+SELECT count(*) AS count FROM words WHERE words MATCH :match;
+
+-- name: search_rebuild :exec
+INSERT INTO words (words) VALUES ('rebuild');

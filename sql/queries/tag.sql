@@ -1,0 +1,21 @@
+-- name: tag_clear :exec
+DELETE FROM entry_tag WHERE entry_id = :entry_id;
+
+-- name: tag_add :exec
+INSERT OR IGNORE INTO entry_tag (entry_id, tag) SELECT :entry_id, value FROM json_each(:items);
+
+-- name: tag_all :many
+SELECT t.tag, count(*) AS count FROM entry_tag t JOIN visible_entry e ON e.id = t.entry_id
+GROUP BY t.tag ORDER BY t.tag;
+
+-- name: tag_entry_ids :many
+SELECT e.id FROM entry_tag t JOIN entry e ON e.id = t.entry_id
+WHERE t.tag = :tag AND e.status <> 'deleted' ORDER BY e.id;
+
+-- name: tag_total :one
+SELECT count(*) AS count FROM entry_tag t JOIN visible_entry e ON e.id = t.entry_id
+WHERE t.tag = :tag;
+
+-- name: tag_entries :many
+SELECT l.* FROM entry_tag t JOIN listed_entry l ON l.entry_id = t.entry_id
+WHERE t.tag = :tag ORDER BY l.title LIMIT :limit OFFSET :offset;

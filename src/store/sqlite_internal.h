@@ -1,0 +1,37 @@
+/*
+ * What the files of the SQLite engine share. Nothing outside src/store includes it.
+ */
+#pragma once
+
+#include "store/query_text.h"
+#include "store/store.h"
+
+#include <sqlite3.h>
+
+struct Query {
+	Store *store;
+	QueryId id;
+	sqlite3_stmt *statement;
+	bool kept;      /* the store's own, made ready again by query_free() */
+	bool in_use;
+	GError *fault;  /* of preparing or binding, told by the next step */
+};
+
+struct Store {
+	sqlite3 *database;
+	char *path;
+	bool guarded;
+	int depth;           /* of nested transactions */
+	gint64 deadline;     /* monotonic microseconds, 0: none */
+	sqlite3_stmt *data_version;
+	Query queries[QUERY_COUNT];
+};
+
+/* Sets ERROR from what SQLite says of CODE, in words for the person at the keyboard. */
+bool sqlite_fail(Store *store, int code, GError **error);
+
+/* Runs SQL without values: pragmas and transaction control. */
+MW_CHECKED bool sqlite_run(Store *store, const char *sql, GError **error);
+
+/* The integer in the first column of SQL's first row, or -1. */
+int64_t sqlite_integer(Store *store, const char *sql);

@@ -1,0 +1,62 @@
+#include "base/log.h"
+#include "store/sqlite_internal.h"
+
+struct Transaction {
+	Store *store;
+	int depth;
+	bool open;
+};
+
+/* OUTER for the transaction itself; INNER, a savepoint's verb, for one inside another. */
+static bool run_at_depth(Transaction *transaction, const char *outer, const char *inner,
+	GError **error)
+{
+	g_autofree char *sql = NULL;
+
+	if (transaction->depth == 0)
+		return sqlite_run(transaction->store, outer, error);
+	sql = g_strdup_printf("%s nested_%d", inner, transaction->depth);
+	return sqlite_run(transaction->store, sql, error);
+}
+
+Transaction *transaction_begin(Store *store, GError **error)
+{
+	Transaction *transaction;
+
+	if (store->guarded) {
+		sqlite_fail(store, SQLITE_AUTH, error);
+		return NULL;
+	}
+	transaction = g_new0(Transaction, 1);
+	transaction->store = store;
+	transaction->depth = store->depth;
+	if (!run_at_depth(transaction, "BEGIN IMMEDIATE", "SAVEPOINT", error)) {
+		g_free(transaction);
+		return NULL;
+	}
+	transaction->open = true;
+	store->depth++;
+	return transaction;
+}
+
+bool transaction_commit(Transaction *transaction, GError **error)
+{
+	g_assert(transaction->open && transaction->store->depth == transaction->depth + 1);
+	if (!run_at_depth(transaction, "COMMIT", "RELEASE", error))
+		return false;
+	transaction->open = false;
+	transaction->store->depth--;
+	return true;
+}
+
+void transaction_end(Transaction *transaction)
+{
+	if (transaction->open) {
+		/* SQLite rolls back by itself after a full disk; a second ROLLBACK then fails, harmlessly. */
+		if (!run_at_depth(transaction, "ROLLBACK", "ROLLBACK TO", NULL) ||
+			(transaction->depth > 0 && !run_at_depth(transaction, "", "RELEASE", NULL)))
+			mw_log(MW_LOG_DEBUG, "the transaction had ended already");
+		transaction->store->depth = transaction->depth;
+	}
+	g_free(transaction);
+}

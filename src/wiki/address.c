@@ -1,0 +1,54 @@
+#include "wiki/address.h"
+
+#include "text/escape.h"
+
+#include <string.h>
+
+/* First segments of the addresses in mojowiki(8), of pages still to come as well. */
+static const char *const reserved[] = {"account", "admin", "e", "feed", "file", "healthz", "help",
+	"index", "lab", "llms", "login", "logout", "metrics", "mojowiki", "new", "opensearch", "p",
+	"preview", "recent", "register", "robots", "search", "sitemap", "static", "suggest", "tags",
+	"theme", "u", "well-known", NULL};
+
+static const char *const reserved_slugs[] = {"delete", "diff", "edit", "feed", "files", "hide",
+	"history", "index", "links", "new", "preview", "rename", "restore", NULL};
+
+static char *join(const char *first, const char *second)
+{
+	GString *path = g_string_new("/");
+
+	escape_url_segment(path, first);
+	if (second) {
+		g_string_append_c(path, '/');
+		escape_url_segment(path, second);
+	}
+	return g_string_free(path, FALSE);
+}
+
+char *address_of_entry(const char *category, const char *slug)
+{
+	return join(category, slug);
+}
+
+char *address_of_category(const char *category)
+{
+	return join(category, NULL);
+}
+
+char *address_of_tag(const char *tag)
+{
+	return join("tags", tag);
+}
+
+bool address_is_reserved(const char *path)
+{
+	/* "feed.atom" and "index.json" belong to "feed" and "index". */
+	g_autofree char *first = g_strndup(path, strcspn(path, "/."));
+
+	return *first == '\0' || g_strv_contains(reserved, first);
+}
+
+bool address_is_reserved_slug(const char *slug)
+{
+	return g_strv_contains(reserved_slugs, slug);
+}

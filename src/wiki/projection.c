@@ -1,0 +1,212 @@
+#include "wiki/projection.h"
+
+#include "text/markdown.h"
+#include "wiki/address.h"
+#include "wiki/generation.h"
+
+static bool find_target(const char *category, const char *slug, MarkdownTarget *target, void *data)
+{
+	g_autoptr(Query) query = query_new(data, QUERY_LINK_TARGET);
+	g_autoptr(GError) error = NULL;
+
+	(void)category; /* a slug is unique in the wiki */
+	query_bind_text(query, "slug", slug);
+	if (query_next(query, &error) != QUERY_ROW)
+		return false;
+	target->url = address_of_entry(query_text(query, "category_slug"), query_text(query, "slug"));
+	target->title = g_strdup(query_text(query, "title"));
+	return true;
+}
+
+Markdown *projection_render(Store *store, const char *body, GError **error)
+{
+	const MarkdownLinks links = {find_target, store};
+
+	return markdown_render(body, &links, error);
+}
+
+static bool write_row(Store *store, const Entry *entry, GError **error)
+{
+	g_autoptr(Query) query = query_new(store, QUERY_ENTRY_PROJECT);
+	const EntryFields *fields = entry->fields;
+	json_auto_t *codes = fields_get(fields, field_find("codes"));
+	json_t *signature = json_object_get(json_array_get(fields->signatures, 0), "match");
+	char *codes_text = json_dumps(codes, JSON_COMPACT);
+	g_autoptr(Query) category = query_new(store, QUERY_CATEGORY_ID);
+
+	query_bind_text(category, "slug", entry->category);
+	if (!query_one(category, error, "there is no category '%s'; see 'wikiadm category list'",
+		    entry->category)) {
+		free(codes_text);
+		return false;
+	}
+	query_bind_int(query, "category_id", query_int(category, "id"));
+	query_bind_int(query, "id", entry->id);
+	query_bind_text(query, "slug", entry->slug);
+	query_bind_text(query, "kind", fields->kind);
+	query_bind_text(query, "status", entry_status_name(entry->status));
+	query_bind_int(query, "revision", entry->revision);
+	query_bind_int(query, "published", entry->published);
+	query_bind_int(query, "updated", entry->updated);
+	query_bind_text(query, "title", fields->title);
+	query_bind_text(query, "summary", fields->summary);
+	query_bind_text(query, "topic", fields->topic);
+	query_bind_text(query, "lang", fields->lang);
+	query_bind_text(query, "severity", fields->severity);
+	query_bind_text(query, "codes", codes_text);
+	query_bind_text(query, "signature", signature ? json_string_value(signature) : "");
+	query_bind_text(query, "affects", fields->affects);
+	query_bind_text(query, "fixed_in", fields->fixed_in);
+	query_bind_text(query, "verified_on", fields->verified_on);
+	query_bind_text(query, "verified_with", fields->verified_with);
+	query_bind_text(query, "author", fields->author);
+	free(codes_text);
+	return query_run(query, error);
+}
+
+/* Replaces the rows that CLEAR deletes by one row for each text in ITEMS. */
+static bool write_items(Store *store, QueryId clear, QueryId add, int64_t id, json_t *items,
+	GError **error)
+{
+	g_autoptr(Query) clearing = query_new(store, clear);
+	g_autoptr(Query) adding = query_new(store, add);
+	char *text = json_dumps(items, JSON_COMPACT);
+
+	query_bind_int(clearing, "entry_id", id);
+	query_bind_int(adding, "entry_id", id);
+	query_bind_text(adding, "items", text);
+	free(text);
+	return query_run(clearing, error) && query_run(adding, error);
+}
+
+static bool write_field_items(Store *store, const Entry *entry, const Markdown *markdown,
+	GError **error)
+{
+	json_auto_t *tags = fields_get(entry->fields, field_find("tags"));
+	json_auto_t *codes = fields_get(entry->fields, field_find("codes"));
+	json_auto_t *links = json_array();
+
+	for (guint i = 0; i < markdown->links->len; i++)
+		json_array_append_new(links, json_string(markdown->links->pdata[i]));
+	return write_items(store, QUERY_LINK_CLEAR, QUERY_LINK_ADD, entry->id, links, error) &&
+		write_items(store, QUERY_TAG_CLEAR, QUERY_TAG_ADD, entry->id, tags, error) &&
+		write_items(store, QUERY_ENTRY_CODE_CLEAR, QUERY_ENTRY_CODE_ADD, entry->id, codes, error);
+}
+
+static bool write_html(Store *store, int64_t id, const Markdown *markdown, GError **error)
+{
+	g_autoptr(Query) query = query_new(store, QUERY_RENDERING_SET);
+	char *toc = json_dumps(markdown->toc, JSON_COMPACT);
+
+	query_bind_int(query, "id", id);
+	query_bind_text(query, "html", markdown->html);
+	query_bind_text(query, "fix_html", markdown->fix_html);
+	query_bind_text(query, "toc", toc);
+	free(toc);
+	return query_run(query, error);
+}
+
+/* Only what readers may see is in the search index. */
+static bool write_text(Store *store, const Entry *entry, const Markdown *markdown, GError **error)
+{
+	g_autoptr(Query) query = NULL;
+	g_autofree char *tags = g_strjoinv(" ", entry->fields->tags);
+
+	if (entry->status != ENTRY_LIVE) {
+		query = query_new(store, QUERY_ENTRY_TEXT_REMOVE);
+		query_bind_int(query, "id", entry->id);
+		return query_run(query, error);
+	}
+	query = query_new(store, QUERY_ENTRY_TEXT_SET);
+	query_bind_int(query, "id", entry->id);
+	query_bind_text(query, "title", entry->fields->title);
+	query_bind_text(query, "summary", entry->fields->summary);
+	query_bind_text(query, "tags", tags);
+	query_bind_text(query, "prose", markdown->prose);
+	query_bind_text(query, "code", markdown->code);
+	return query_run(query, error);
+}
+
+bool projection_write(Store *store, const Entry *entry, GError **error)
+{
+	g_autoptr(Markdown) markdown = NULL;
+
+	/* The row first: an entry may link to itself. */
+	if (!write_row(store, entry, error))
+		return false;
+	markdown = projection_render(store, entry->fields->body, error);
+	return markdown && write_html(store, entry->id, markdown, error) &&
+		write_text(store, entry, markdown, error) &&
+		write_field_items(store, entry, markdown, error);
+}
+
+static GArray *collect_ids(Query *query, const char *column, GError **error)
+{
+	g_autoptr(GArray) ids = g_array_new(FALSE, FALSE, sizeof(int64_t));
+	QueryState state;
+
+	while ((state = query_next(query, error)) == QUERY_ROW) {
+		int64_t id = query_int(query, column);
+
+		g_array_append_val(ids, id);
+	}
+	return state == QUERY_DONE ? g_steal_pointer(&ids) : NULL;
+}
+
+static bool render_again(Store *store, int64_t id, GError **error)
+{
+	g_autoptr(Entry) entry = entry_load(store, id, 0, error);
+	g_autoptr(Markdown) markdown = NULL;
+
+	if (!entry)
+		return false;
+	markdown = projection_render(store, entry->fields->body, error);
+	return markdown && write_html(store, id, markdown, error);
+}
+
+bool projection_heal(Store *store, const char *slug, GError **error)
+{
+	g_autoptr(Query) query = query_new(store, QUERY_LINK_DEPENDENTS);
+	g_autoptr(GArray) ids = NULL;
+
+	query_bind_text(query, "slug", slug);
+	ids = collect_ids(query, "entry_id", error);
+	for (guint i = 0; ids && i < ids->len; i++) {
+		if (!render_again(store, g_array_index(ids, int64_t, i), error))
+			return false;
+	}
+	return ids != NULL;
+}
+
+int projection_rerender(Store *store, GError **error)
+{
+	g_autoptr(Transaction) transaction = transaction_begin(store, error);
+	g_autoptr(Query) query = NULL;
+	g_autoptr(GArray) ids = NULL;
+
+	if (!transaction)
+		return -1;
+	query = query_new(store, QUERY_ENTRY_ALL_IDS);
+	ids = collect_ids(query, "id", error);
+	for (guint i = 0; ids && i < ids->len; i++) {
+		g_autoptr(Entry) entry = entry_load(store, g_array_index(ids, int64_t, i), 0, error);
+
+		if (!entry || !projection_write(store, entry, error))
+			return -1;
+	}
+	if (!ids || !generation_rise(store, error) || !transaction_commit(transaction, error))
+		return -1;
+	return (int)ids->len;
+}
+
+bool projection_reindex(Store *store, GError **error)
+{
+	g_autoptr(Transaction) transaction = transaction_begin(store, error);
+	g_autoptr(Query) query = NULL;
+
+	if (!transaction)
+		return false;
+	query = query_new(store, QUERY_SEARCH_REBUILD);
+	return query_run(query, error) && generation_rise(store, error) &&
+		transaction_commit(transaction, error);
+}
