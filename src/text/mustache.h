@@ -23,7 +23,7 @@ enum {
 	MUSTACHE_ARGUMENTS_MAX = 64,           /* blocks given to one parent */
 	MUSTACHE_DELIMITER_MAX = 16,           /* bytes of one delimiter */
 	MUSTACHE_OUTPUT_MAX = 8 * 1024 * 1024, /* bytes of one rendering, unless told otherwise */
-	MUSTACHE_STEPS_MAX = 20 * 1000 * 1000, /* texts and tags met in one rendering */
+	MUSTACHE_STEPS_MAX = 20 * 1000 * 1000, /* texts, tags and list items met in one rendering */
 };
 
 typedef enum {

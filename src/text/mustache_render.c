@@ -169,6 +169,7 @@ static bool render_with(Renderer *renderer, guint index, json_t *value, GError *
 	Context context = {value, renderer->scope.context};
 	bool done;
 
+	renderer->steps++;
 	renderer->scope.context = &context;
 	done = render_nodes(renderer, index + 1, node->end, error);
 	renderer->scope.context = context.outer;
