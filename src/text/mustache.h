@@ -5,8 +5,9 @@
  * JSON cannot hold, and dynamic names ({{>*name}}), which are refused.
  *
  * Where the specification leaves a choice: false, null, 0, "" and [] are false; an empty line is
- * never indented; a {{$block}}{{/block}} written on one line keeps that line's newline; between
- * {{<layout}} and {{/layout}} text is ignored, and any tag but a block is an error.
+ * never indented; the line of a {{$block}}{{/block}} is not ended twice when what fills the block
+ * ends it; between {{<layout}} and {{/layout}} text is ignored, and any tag but a block is an
+ * error.
  *
  * Messages begin with file:line:column, both counted from 1, columns in characters.
  */

@@ -209,8 +209,9 @@ static bool close_tag(Compiler *compiler, const MustacheTag *tag, GError **error
 		mustache_lines_add(
 			&compiler->lines, place.begins_line ? place.lead.start : tag->start);
 		mustache_lines_pass(&compiler->lines, tag, &place, false);
-	} else {
-		mustache_lines_take(&compiler->lines, tag, &place);
+	} else if (!mustache_lines_take(&compiler->lines, tag, &place)) {
+		compiler->lines.after_block =
+			kind == MUSTACHE_BLOCK && frame.begins_line && !frame.opens_line;
 	}
 	compiler->depth--;
 	compiler->lines.ignored = in_parent(compiler);

@@ -41,6 +41,9 @@ void mustache_lines_add(MustacheLines *lines, gsize end)
 
 		node->text = mustache_span(lines->position, stop);
 		node->line_start = lines->line_start && !mustache_is_newline(template, node->text);
+		node->closes_block =
+			lines->after_block && mustache_is_newline(template, node->text);
+		lines->after_block = false;
 		lines->position = stop;
 		lines->line_start = newline != NULL;
 	}
@@ -71,4 +74,5 @@ void mustache_lines_pass(
 {
 	lines->position = next_line ? place->next_line : tag->end;
 	lines->line_start = next_line;
+	lines->after_block = false;
 }

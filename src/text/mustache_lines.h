@@ -8,9 +8,10 @@
 
 typedef struct {
 	Mustache *template;
-	gsize position;  /* up to where the source is read */
-	bool line_start; /* no text and no tag of the line at POSITION was read yet */
-	bool ignored;    /* text means nothing here: between a parent tag and its end */
+	gsize position;   /* up to where the source is read */
+	bool line_start;  /* no text and no tag of the line at POSITION was read yet */
+	bool after_block; /* what was read last is a block that began its line */
+	bool ignored;     /* text means nothing here: between a parent tag and its end */
 } MustacheLines;
 
 /* Where a tag stands in its line. */

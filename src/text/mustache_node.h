@@ -27,6 +27,7 @@ typedef enum {
 typedef struct {
 	MustacheKind kind;
 	bool line_start;   /* of a text: the first on its line, so indentation goes before it */
+	bool closes_block; /* of a text: the newline after a block that has its line to itself */
 	bool standalone;   /* of a partial or parent: alone on its line, so it indents every line */
 	MustacheSpan text; /* the literal, or the name */
 	MustacheSpan indent; /* of a partial, parent or block: what goes before each of its lines */

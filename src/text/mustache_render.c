@@ -157,6 +157,8 @@ static void write_text(Renderer *renderer, const MustacheNode *node)
 	GString *out = renderer->out, *indent = renderer->indent;
 	bool new_line = out->len == renderer->start || out->str[out->len - 1] == '\n';
 
+	if (node->closes_block && new_line)
+		return;
 	if (node->line_start && new_line && indent->len > scope->indent_start)
 		g_string_append_len(out, indent->str + scope->indent_start,
 			(gssize)(indent->len - scope->indent_start));

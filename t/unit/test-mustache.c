@@ -150,6 +150,18 @@ static void a_layout_is_filled_with_blocks(void)
 		"<title>Wide 1</title>\n<main>\n  nothing here\n</main>\n");
 }
 
+static void a_block_on_one_line_ends_it_once(void)
+{
+	static const char *const partials[] = {
+		"layout", "<head>\n{{$head}}{{/head}}\n</head>\n", NULL};
+
+	assert_renders_with(partials, "{{<layout}}{{/layout}}", NULL, "<head>\n</head>\n");
+	assert_renders_with(partials, "{{<layout}}{{$head}}<a>{{/head}}{{/layout}}", NULL,
+		"<head>\n<a>\n</head>\n");
+	assert_renders_with(partials, "{{<layout}}{{$head}}\n<a>\n{{/head}}{{/layout}}", NULL,
+		"<head>\n<a>\n</head>\n");
+}
+
 static void the_outermost_block_wins(void)
 {
 	assert_renders_with(layouts, "{{<wide}}{{$title}}Mine{{/title}}{{/wide}}", NULL,
@@ -215,6 +227,7 @@ int main(int argc, char *argv[])
 		{"a-partial-is-indented-with-its-tag", a_partial_is_indented_with_its_tag},
 		{"a-partial-sees-the-context", a_partial_sees_the_context_and_may_recurse},
 		{"a-layout-is-filled-with-blocks", a_layout_is_filled_with_blocks},
+		{"a-block-on-one-line-ends-it-once", a_block_on_one_line_ends_it_once},
 		{"the-outermost-block-wins", the_outermost_block_wins},
 		{"a-block-is-rendered-where-it-is-filled-in",
 			a_block_is_rendered_where_it_is_filled_in},
