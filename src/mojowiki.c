@@ -1,1 +1,170 @@
-int main(void) { return 0; }
+/*
+ * The worker: answers FastCGI requests on standard input's socket until it is told to stop, or one
+ * request as a plain CGI program. It never forks; a supervisor runs as many as are wanted.
+ */
+#include "config.h"
+
+#include "base/log.h"
+#include "web/http.h"
+#include "web/shell.h"
+
+#include <fcgiapp.h>
+#include <locale.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+enum { EXIT_USAGE = 2, REQUEST_SECONDS_MAX = 30 };
+
+static void on_stop(int number)
+{
+	(void)number;
+	FCGX_ShutdownPending();
+}
+
+/*
+ * Without SA_RESTART, an idle worker leaves accept() at once; a busy one finishes its answer. A
+ * client that goes away must not kill us.
+ */
+static void install_signals(void)
+{
+	struct sigaction stop = {.sa_handler = on_stop}, ignore = {.sa_handler = SIG_IGN};
+
+	sigaction(SIGTERM, &stop, NULL);
+	sigaction(SIGINT, &stop, NULL);
+	sigaction(SIGUSR1, &stop, NULL);
+	sigaction(SIGPIPE, &ignore, NULL);
+}
+
+static const char *cgi_parameter(const char *name, void *data)
+{
+	(void)data;
+	return getenv(name);
+}
+
+static gssize cgi_read(char *buffer, gsize size, void *data)
+{
+	return (gssize)fread(buffer, 1, size, data);
+}
+
+static int serve_cgi(Site *site)
+{
+	const Gateway gateway = {cgi_parameter, cgi_read, stdin};
+	g_autoptr(GString) out = g_string_new(NULL);
+
+	http_answer(site, &gateway, out);
+	return fwrite(out->str, 1, out->len, stdout) == out->len && fflush(stdout) == 0
+		? EXIT_SUCCESS
+		: EXIT_FAILURE;
+}
+
+static const char *fastcgi_parameter(const char *name, void *data)
+{
+	const FCGX_Request *request = data;
+
+	return FCGX_GetParam(name, request->envp);
+}
+
+static gssize fastcgi_read(char *buffer, gsize size, void *data)
+{
+	const FCGX_Request *request = data;
+
+	return FCGX_GetStr(buffer, (int)MIN(size, G_MAXINT), request->in);
+}
+
+static int serve_fastcgi(Site *site)
+{
+	FCGX_Request request;
+	g_autoptr(GString) out = g_string_new(NULL);
+
+	if (FCGX_Init() != 0 || FCGX_InitRequest(&request, 0, FCGI_FAIL_ACCEPT_ON_INTR) != 0) {
+		mw_log(MW_LOG_ERROR, "libfcgi does not start");
+		return EXIT_FAILURE;
+	}
+	install_signals();
+	while (FCGX_Accept_r(&request) >= 0) {
+		const Gateway gateway = {fastcgi_parameter, fastcgi_read, &request};
+
+		/* The last resort: no request takes the worker for good. */
+		alarm(REQUEST_SECONDS_MAX);
+		g_string_truncate(out, 0);
+		http_answer(site, &gateway, out);
+		FCGX_PutStr(out->str, (int)out->len, request.out);
+		FCGX_Finish_r(&request);
+		alarm(0);
+	}
+	return EXIT_SUCCESS;
+}
+
+/* The folders of MOJOWIKI_TEMPLATES, then the installed ones. */
+static char **template_folders(void)
+{
+	const char *own = g_getenv("MOJOWIKI_TEMPLATES");
+	g_autofree char *path = own && *own ? g_strconcat(own, ":", MW_DATADIR "/templates", NULL)
+					    : g_strdup(MW_DATADIR "/templates");
+	g_auto(GStrv) folders = g_strsplit(path, ":", -1);
+	GStrvBuilder *builder = g_strv_builder_new();
+	char **found;
+
+	for (char **folder = folders; *folder; folder++) {
+		bool is_last = folder[1] == NULL;
+
+		/* A site that brings a whole set needs no installed one. */
+		if (**folder && (!is_last || !own || !*own || g_file_test(*folder, G_FILE_TEST_IS_DIR)))
+			g_strv_builder_add(builder, *folder);
+	}
+	found = g_strv_builder_end(builder);
+	g_strv_builder_unref(builder);
+	return found;
+}
+
+static int usage(FILE *out, int status)
+{
+	fputs("usage: mojowiki                     answer FastCGI on standard input, or CGI\n"
+	      "       mojowiki --error-pages DIR   write nginx's error pages into DIR\n"
+	      "       mojowiki --version\n"
+	      "MOJOWIKI_DB names the database. See mojowiki(8).\n",
+		out);
+	return status;
+}
+
+int main(int argc, char *argv[])
+{
+	g_autoptr(GError) error = NULL;
+	g_autoptr(Site) site = NULL;
+	g_auto(GStrv) folders = template_folders();
+	const char *database = g_getenv("MOJOWIKI_DB");
+	const char *pages = argc == 3 && strcmp(argv[1], "--error-pages") == 0 ? argv[2] : NULL;
+
+	setlocale(LC_CTYPE, "C.UTF-8");
+	if (argc == 2 && strcmp(argv[1], "--version") == 0)
+		return puts(PACKAGE_STRING) < 0;
+	if (argc == 2 && strcmp(argv[1], "--help") == 0)
+		return usage(stdout, EXIT_SUCCESS);
+	if (argc > 1 && !pages)
+		return usage(stderr, EXIT_USAGE);
+	if (!database || !*database) {
+		mw_log(MW_LOG_ERROR, "set MOJOWIKI_DB to the path of the wiki's database");
+		return EXIT_USAGE;
+	}
+	site = site_new(database, (const char *const *)folders, g_getenv("MOJOWIKI_STRICT") != NULL, &error);
+	if (!site) {
+		mw_log(MW_LOG_ERROR, "%s", error->message);
+		return EXIT_FAILURE;
+	}
+	if (pages || !g_getenv("GATEWAY_INTERFACE") || !FCGX_IsCGI()) {
+		/* A database that is away for now is asked for again at every request. */
+		if (!site_refresh(site, &error))
+			mw_log(MW_LOG_WARNING, "%s", error->message);
+		g_clear_error(&error);
+	}
+	if (pages && !shell_write_error_pages(site, pages, &error)) {
+		mw_log(MW_LOG_ERROR, "%s", error->message);
+		return EXIT_FAILURE;
+	}
+	if (pages)
+		return EXIT_SUCCESS;
+	return FCGX_IsCGI() ? serve_cgi(site) : serve_fastcgi(site);
+}

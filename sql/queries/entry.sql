@@ -63,7 +63,7 @@ ON CONFLICT (entry_id) DO UPDATE SET toc = excluded.toc, fix_html = excluded.fix
 	html = excluded.html;
 
 -- name: rendering_get :one
-SELECT toc AS toc_json, fix_html, html FROM rendering WHERE entry_id = :id;
+SELECT toc AS toc_json, fix_html, html FROM rendering WHERE entry_id = :entry_id;
 
 -- name: entry_text_set :exec
 INSERT INTO entry_text (id, title, summary, tags, prose, code)

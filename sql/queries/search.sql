@@ -1,6 +1,6 @@
 -- name: search_words :many
 -- :match is built by src/wiki/search.c out of quoted words; it is never what a reader typed.
-SELECT l.*, t.prose, t.code AS code_text
+SELECT l.*, t.prose
 FROM (
 	SELECT rowid, rank FROM words WHERE words MATCH :match
 	ORDER BY bm25(words, 10.0, 4.0, 6.0, 1.0, 1.0) LIMIT :limit OFFSET :offset

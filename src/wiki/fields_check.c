@@ -162,6 +162,16 @@ static void check_signatures(Check *check, json_t *signatures)
 	}
 }
 
+/* No empty lines at either end, and one line feed after the last line. */
+static void trim_text(char **text)
+{
+	const char *start = *text + strspn(*text, "\n");
+	g_autofree char *trimmed = g_strchomp(g_strdup(start));
+	g_autofree char *old = *text;
+
+	*text = *trimmed ? g_strconcat(trimmed, "\n", NULL) : g_strdup("");
+}
+
 static void check_field(EntryFields *fields, Check *check)
 {
 	char **text = G_STRUCT_MEMBER_P(fields, check->field->offset);
@@ -169,7 +179,7 @@ static void check_field(EntryFields *fields, Check *check)
 	switch (check->field->type) {
 	case FIELD_LIST: check_list(check, G_STRUCT_MEMBER_P(fields, check->field->offset)); return;
 	case FIELD_SIGNATURES: check_signatures(check, fields->signatures); return;
-	case FIELD_TEXT: break;
+	case FIELD_TEXT: trim_text(text); break;
 	default: {
 		g_autofree char *raw = *text;
 

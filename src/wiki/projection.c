@@ -210,3 +210,13 @@ bool projection_reindex(Store *store, GError **error)
 	return query_run(query, error) && generation_rise(store, error) &&
 		transaction_commit(transaction, error);
 }
+
+json_t *projection_load(Store *store, int64_t entry, GError **error)
+{
+	g_autoptr(Query) query = query_new(store, QUERY_RENDERING_GET);
+
+	query_bind_int(query, "entry_id", entry);
+	if (!query_one(query, error, "an entry has not been rendered; run 'wikiadm rerender'"))
+		return NULL;
+	return query_row_json(query);
+}

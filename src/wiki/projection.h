@@ -30,3 +30,6 @@ MW_CHECKED bool projection_reindex(Store *store, GError **error);
 
 /* BODY as Markdown, with [[links]] to the visible entries of this wiki. The caller owns it. */
 MW_CHECKED Markdown *projection_render(Store *store, const char *body, GError **error);
+
+/* {"toc", "fix_html", "html"}: the stored rendering of ENTRY's current revision. The caller's. */
+MW_CHECKED json_t *projection_load(Store *store, int64_t entry, GError **error);

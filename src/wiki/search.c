@@ -34,12 +34,12 @@ static char **split_words(const char *query)
 }
 
 /* Words hold letters, marks and digits only, so quoting them is all that FTS5 needs. */
-static char *build_match(char *const *words)
+static char *build_match(char *const *words, const char *operator)
 {
 	GString *match = g_string_new(NULL);
 
 	for (char *const *word = words; *word; word++)
-		g_string_append_printf(match, "%s\"%s\"", word == words ? "" : " AND ", *word);
+		g_string_append_printf(match, "%s\"%s\"", word == words ? "" : operator, *word);
 	return g_string_free(match, FALSE);
 }
 
@@ -54,21 +54,33 @@ static bool count_hits(Store *store, const char *match, int64_t *total, GError *
 	return true;
 }
 
-static json_t *collect_hits(Query *query, char *const *words, GError **error)
+/* An excerpt shows why a hit was found; without WORDS none is made. */
+static json_t *make_hit(Query *query, char *const *words)
 {
-	json_auto_t *hits = json_array();
-	QueryState state;
+	json_t *hit = query_row_json(query);
 
-	while ((state = query_next(query, error)) == QUERY_ROW) {
-		json_t *hit = query_row_json(query);
+	json_object_del(hit, "prose");
+	if (words) {
 		g_autofree char *excerpt = excerpt_html(query_text(query, "prose"),
 			(const char *const *)words, EXCERPT_CHARACTERS);
 
-		json_object_del(hit, "prose");
-		json_object_del(hit, "code_text");
 		json_object_set_new(hit, "excerpt_html", json_string(excerpt));
-		json_array_append_new(hits, hit);
 	}
+	return hit;
+}
+
+static json_t *find_hits(Store *store, const char *match, const ListingPage *page, char *const *words,
+	GError **error)
+{
+	g_autoptr(Query) query = query_new(store, QUERY_SEARCH_WORDS);
+	json_auto_t *hits = json_array();
+	QueryState state;
+
+	query_bind_text(query, "match", match);
+	query_bind_int(query, "limit", page->limit);
+	query_bind_int(query, "offset", page->offset);
+	while ((state = query_next(query, error)) == QUERY_ROW)
+		json_array_append_new(hits, make_hit(query, words));
 	return state == QUERY_DONE ? g_steal_pointer(&hits) : NULL;
 }
 
@@ -76,21 +88,30 @@ json_t *search_entries(Store *store, const char *text, const ListingPage *page, 
 	GError **error)
 {
 	g_auto(GStrv) words = split_words(text);
-	g_autofree char *match = build_match(words);
-	g_autoptr(Query) query = NULL;
+	g_autofree char *match = build_match(words, " AND ");
 	json_t *hits = NULL;
 
 	*total = 0;
 	if (!words[0])
 		return json_array();
 	store_set_deadline(store, SEARCH_DEADLINE_MS);
-	if (count_hits(store, match, total, error)) {
-		query = query_new(store, QUERY_SEARCH_WORDS);
-		query_bind_text(query, "match", match);
-		query_bind_int(query, "limit", page->limit);
-		query_bind_int(query, "offset", page->offset);
-		hits = collect_hits(query, words, error);
-	}
+	if (count_hits(store, match, total, error))
+		hits = find_hits(store, match, page, words, error);
+	store_set_deadline(store, 0);
+	return hits;
+}
+
+json_t *search_any(Store *store, const char *text, int64_t limit, GError **error)
+{
+	g_auto(GStrv) words = split_words(text);
+	g_autofree char *match = build_match(words, " OR ");
+	const ListingPage page = {limit, 0};
+	json_t *hits;
+
+	if (!words[0])
+		return json_array();
+	store_set_deadline(store, SEARCH_DEADLINE_MS);
+	hits = find_hits(store, match, &page, NULL, error);
 	store_set_deadline(store, 0);
 	return hits;
 }

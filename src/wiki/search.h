@@ -18,3 +18,9 @@ enum {
  */
 MW_CHECKED json_t *search_entries(Store *store, const char *query, const ListingPage *page,
 	int64_t *total, GError **error);
+
+/*
+ * Up to LIMIT entries that hold any word of TEXT, those with the most and rarest first, without
+ * excerpts: for a reader who came to a wrong address.
+ */
+MW_CHECKED json_t *search_any(Store *store, const char *text, int64_t limit, GError **error);

@@ -1,0 +1,234 @@
+#include "web/http.h"
+
+#include "base/log.h"
+#include "web/route.h"
+#include "web/shell.h"
+#include "wiki/alias.h"
+#include "wiki/document.h"
+
+#include <string.h>
+
+static void context_clear(Context *context)
+{
+	for (int i = 0; i < VIEW_CAPTURES_MAX; i++)
+		g_free(context->captures[i]);
+	g_clear_pointer(&context->form, form_free);
+	g_clear_pointer(&context->response, response_free);
+	g_clear_pointer(&context->entry, entry_free);
+	g_free(context->path);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Context, context_clear)
+
+/* What a reader is told of ERROR: its own words where they concern the request, never our insides. */
+static void fail(Context *context, const GError *error)
+{
+	int status = response_status_of(error);
+	bool own_words = status == 400 || status == 403 || status == 409 || status == 413;
+
+	if (status >= 500)
+		mw_log(MW_LOG_ERROR, "request %s %s: %s", context->request->id, context->request->target,
+			error->message);
+	shell_error(context, status, own_words ? error->message : NULL);
+}
+
+/* Sends the reader to PATH, keeping the format and the query. */
+static void move_to(Context *context, const char *path)
+{
+	g_autofree char *escaped = g_uri_escape_string(path, "/", FALSE);
+	const char *query = context->request->query;
+
+	response_redirect(context->response, 301,
+		g_strconcat(escaped, route_suffix(context->format), *query ? "?" : "", query, NULL));
+	context->response->cache = "public, no-cache";
+}
+
+static bool is_at_home(const Context *context)
+{
+	g_autofree char *own = g_strconcat(context->path, route_suffix(context->format), NULL);
+	bool is_index = strcmp(own, "/index.json") == 0;
+
+	return is_index || strcmp(context->request->path, own) == 0;
+}
+
+static void set_etag(Context *context)
+{
+	if (context->entry && context->format != FORMAT_HTML)
+		context->response->etag = g_strdup_printf("\"%" G_GINT64_FORMAT "\"", context->entry->number);
+	else
+		context->response->etag = g_strdup_printf("\"%" G_GINT64_FORMAT "-%s\"",
+			context->site->generation, template_set_digest(context->site->templates));
+	context->response->cache = "public, no-cache";
+}
+
+static bool print_model(Context *context, GError **error)
+{
+	json_t *model;
+	char *text;
+
+	if (context->format == FORMAT_MARKDOWN) {
+		g_autofree char *document = document_write(context->site->store, context->entry, error);
+
+		context->response->type = "text/markdown";
+		if (document)
+			g_string_append(context->response->body, document);
+		return document != NULL;
+	}
+	model = context->route->view->model(context, error);
+	if (!model)
+		return false;
+	if (context->format == FORMAT_HTML)
+		return shell_render(context, model, error);
+	text = json_dumps(model, JSON_COMPACT);
+	context->response->type = "application/json";
+	g_string_append(context->response->body, text);
+	g_string_append_c(context->response->body, '\n');
+	free(text);
+	json_decref(model);
+	return true;
+}
+
+static bool show(Context *context, GError **error)
+{
+	const View *view = context->route->view;
+
+	context->form = form_read(view->fields, context->request->query, strlen(context->request->query),
+		error);
+	if (!context->form || (view->tag && !view->tag(context, error)))
+		return false;
+	if (context->is_gone) {
+		shell_error(context, 410, NULL);
+		return true;
+	}
+	if (context->response->location)
+		return true;
+	if (!is_at_home(context)) {
+		move_to(context, context->path);
+		return true;
+	}
+	set_etag(context);
+	if (response_etag_matches(context->request->if_none_match, context->response->etag)) {
+		context->response->status = 304;
+		return true;
+	}
+	return print_model(context, error);
+}
+
+static bool act(Context *context, GError **error)
+{
+	const Request *request = context->request;
+
+	context->form = form_read(context->route->view->fields, request->body ? request->body : "",
+		request->body_size, error);
+	return context->form && context->route->view->act(context, error);
+}
+
+/* No route fits, or what it names is not there: the path may be an old address. */
+static bool look_for_alias(Context *context, bool *found, GError **error)
+{
+	g_autoptr(Entry) entry = NULL;
+	g_autofree char *path = NULL;
+	int64_t id = 0;
+
+	if (!alias_find(context->site->store, context->path, &id, error))
+		return false;
+	*found = id != 0;
+	if (!id)
+		return true;
+	entry = entry_load(context->site->store, id, 0, error);
+	if (!entry)
+		return false;
+	if (entry->status == ENTRY_DELETED) {
+		shell_error(context, 410, NULL);
+		return true;
+	}
+	*found = entry->status == ENTRY_LIVE;
+	if (*found) {
+		path = g_strconcat("/", entry->category, "/", entry->slug, NULL);
+		move_to(context, path);
+	}
+	return true;
+}
+
+static void answer_missing(Context *context)
+{
+	g_autoptr(GError) error = NULL;
+	bool found = false;
+
+	if (!look_for_alias(context, &found, &error))
+		fail(context, error);
+	else if (!found)
+		shell_error(context, 404, NULL);
+}
+
+static const char *allowed_methods(const Route *route)
+{
+	return route->methods & METHOD_POST ? "POST" : "GET, HEAD";
+}
+
+static void dispatch(Context *context)
+{
+	g_autoptr(GError) error = NULL;
+	const Request *request = context->request;
+	bool reads = request->method & (METHOD_GET | METHOD_HEAD);
+	bool done;
+
+	if (!context->route) {
+		answer_missing(context);
+		return;
+	}
+	if (!(context->route->methods & request->method)) {
+		context->response->allow = allowed_methods(context->route);
+		shell_error(context, 405, NULL);
+		return;
+	}
+	done = reads ? show(context, &error) : act(context, &error);
+	if (done)
+		return;
+	if (g_error_matches(error, MW_ERROR, MW_ERROR_NOT_FOUND))
+		answer_missing(context);
+	else
+		fail(context, error);
+}
+
+static void find_route(Context *context)
+{
+	g_autofree char *path = g_strdup(context->request->path);
+
+	context->format = route_take_format(path);
+	context->route = route_find(path, context->format, context->captures, &context->path);
+	if (!context->route)
+		context->path = g_strdup(context->request->path);
+}
+
+static void answer(Context *context, RequestState state, const GError *fault)
+{
+	static const int statuses[] = {[REQUEST_BAD] = 400, [REQUEST_TOO_LONG] = 414,
+		[REQUEST_TOO_LARGE] = 413};
+	g_autoptr(GError) error = NULL;
+
+	context->format = FORMAT_HTML;
+	if (!site_refresh(context->site, &error))
+		fail(context, error);
+	else if (state != REQUEST_OK)
+		shell_error(context, statuses[state], fault->message);
+	else {
+		find_route(context);
+		/* A GET never writes: the database itself refuses it. */
+		store_guard(context->site->store,
+			context->request->method & (METHOD_GET | METHOD_HEAD));
+		dispatch(context);
+		store_guard(context->site->store, false);
+	}
+}
+
+void http_answer(Site *site, const Gateway *gateway, GString *out)
+{
+	g_autoptr(Request) request = NULL;
+	g_autoptr(GError) fault = NULL;
+	g_auto(Context) context = {.site = site, .response = response_new()};
+	RequestState state = request_read(gateway, &request, &fault);
+
+	context.request = request;
+	answer(&context, state, fault);
+	response_print(context.response, request->method == METHOD_HEAD, out);
+}

@@ -1,0 +1,13 @@
+/*
+ * From one request to one response.
+ */
+#pragma once
+
+#include "web/request.h"
+#include "web/site.h"
+
+/*
+ * Answers the request at GATEWAY by appending a whole CGI response to OUT. Never fails: what goes
+ * wrong becomes an error page and a line in the log.
+ */
+void http_answer(Site *site, const Gateway *gateway, GString *out);

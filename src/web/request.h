@@ -1,0 +1,52 @@
+/*
+ * One HTTP request as the web server hands it over (RFC 3875, FastCGI 1.0), checked and bounded.
+ */
+#pragma once
+
+#include "base/error.h"
+
+enum {
+	REQUEST_TARGET_MAX = 8 << 10, /* bytes of path and query, beyond which the answer is 414 */
+	REQUEST_BODY_MAX = 1 << 20,   /* bytes of body, beyond which the answer is 413 */
+};
+
+typedef enum { METHOD_GET = 1 << 0, METHOD_HEAD = 1 << 1, METHOD_POST = 1 << 2, METHOD_OTHER = 1 << 3 } Method;
+
+/* How to reach the web server: by environment and standard input, or through libfcgi. */
+typedef struct {
+	const char *(*parameter)(const char *name, void *data); /* NULL when absent */
+	gssize (*read)(char *buffer, gsize size, void *data);   /* 0 at the end */
+	void *data;
+} Gateway;
+
+typedef struct {
+	Method method;
+	char *path;   /* decoded, UTF-8, begins with a slash */
+	char *target; /* path and query as they came, for links back to this page */
+	char *query;  /* what followed the question mark, undecoded, or "" */
+	char *body;
+	gsize body_size;
+	char *if_none_match; /* or NULL */
+	char *id;            /* names this request in the log and on error pages */
+} Request;
+
+typedef enum {
+	REQUEST_OK,
+	REQUEST_BAD,       /* 400 */
+	REQUEST_TOO_LONG,  /* 414 */
+	REQUEST_TOO_LARGE, /* 413 */
+} RequestState;
+
+/*
+ * Reads a request. REQUEST is filled as far as it was understood, whatever is returned; ERROR says
+ * in words what is wrong. The caller frees it.
+ */
+MW_CHECKED RequestState request_read(const Gateway *gateway, Request **request, GError **error);
+void request_free(Request *request);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Request, request_free)
+
+/*
+ * Decodes percent-escapes (RFC 3986 section 2.1), with PLUS_IS_BLANK as forms write blanks. NULL
+ * with INVALID for a broken escape, a NUL, or what is not UTF-8. The caller owns the text.
+ */
+MW_CHECKED char *request_decode(const char *text, gsize size, bool plus_is_blank, GError **error);

@@ -1,0 +1,44 @@
+/*
+ * One HTTP response: built whole, then sent. The only file that knows HTTP status codes of errors
+ * and the security headers, which are the same on every status.
+ */
+#pragma once
+
+#include "base/error.h"
+
+typedef struct {
+	int status;
+	const char *type;   /* of the content, without parameters; NULL: no content */
+	char *location;     /* for redirects */
+	char *etag;         /* with its quotes */
+	char *cookie;       /* a whole Set-Cookie value */
+	const char *allow;  /* the methods, for 405 */
+	const char *cache;  /* Cache-Control */
+	unsigned retry_after; /* seconds, for 503; 0: not said */
+	GString *body;
+} Response;
+
+Response *response_new(void);
+void response_free(Response *response);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Response, response_free)
+
+/* Forgets all that was set, for an error page in its place. */
+void response_reset(Response *response);
+
+/* 301 or 303 to LOCATION, a path of this site, which is taken over. */
+void response_redirect(Response *response, int status, char *location);
+
+/* The status that ERROR deserves. */
+int response_status_of(const GError *error);
+
+/* "Not found": the reason phrase for people (RFC 9110 section 15). */
+const char *response_reason(int status);
+
+/*
+ * Whether IF_NONE_MATCH (a request's header, may be NULL) names ETAG, weakly compared (RFC 9110
+ * section 13.1.2).
+ */
+bool response_etag_matches(const char *if_none_match, const char *etag);
+
+/* Appends the head as CGI wants it (RFC 3875 section 6), and the body unless HEAD_ONLY. */
+void response_print(const Response *response, bool head_only, GString *out);

@@ -1,0 +1,100 @@
+#include "web/route.h"
+
+#include <string.h>
+
+#define READ (METHOD_GET | METHOD_HEAD)
+#define PAGE FORMAT_HTML
+#define DATA (FORMAT_HTML | FORMAT_JSON)
+#define TEXT (FORMAT_HTML | FORMAT_JSON | FORMAT_MARKDOWN)
+
+const Route routes[] = {
+	{"/", READ, PAGE, false, &view_home},
+	{"/index", READ, FORMAT_JSON, false, &view_home},
+	{"/mojowiki", READ, DATA, false, &view_manual},
+	{"/search", READ, DATA, false, &view_search},
+	{"/recent", READ, DATA, false, &view_recent},
+	{"/tags/{tag}", READ, DATA, false, &view_tag},
+	{"/help", READ, PAGE, false, &view_help},
+	{"/p/{id}", READ, PAGE, false, &view_permalink},
+	{"/theme", METHOD_POST, PAGE, false, &view_theme},
+	{"/{category}", READ, DATA, false, &view_category},
+	{"/{category}/{slug}", READ, TEXT, false, &view_entry},
+	{"/{category}/{slug}/links", READ, DATA, false, &view_links},
+	{NULL, 0, 0, false, NULL},
+};
+
+Format route_take_format(char *path)
+{
+	static const Format formats[] = {FORMAT_JSON, FORMAT_MARKDOWN};
+
+	for (gsize i = 0; i < G_N_ELEMENTS(formats); i++) {
+		const char *suffix = route_suffix(formats[i]);
+
+		if (g_str_has_suffix(path, suffix) && strlen(path) > strlen(suffix) + 1) {
+			path[strlen(path) - strlen(suffix)] = '\0';
+			return formats[i];
+		}
+	}
+	return FORMAT_HTML;
+}
+
+const char *route_suffix(Format format)
+{
+	switch (format) {
+	case FORMAT_JSON: return ".json";
+	case FORMAT_MARKDOWN: return ".md";
+	case FORMAT_HTML: break;
+	}
+	return "";
+}
+
+/* The segments of a path; several slashes count as one. */
+static char **segments_of(const char *path)
+{
+	g_auto(GStrv) parts = g_strsplit(path, "/", -1);
+	g_autoptr(GPtrArray) segments = g_ptr_array_new();
+
+	for (char **part = parts; *part; part++) {
+		if (**part)
+			g_ptr_array_add(segments, g_strdup(*part));
+	}
+	g_ptr_array_add(segments, NULL);
+	return (char **)g_ptr_array_steal(segments, NULL);
+}
+
+static bool matches(const Route *route, char **segments, char **captures)
+{
+	g_auto(GStrv) pattern = segments_of(route->pattern);
+	guint count = 0;
+
+	if (g_strv_length(pattern) != g_strv_length(segments))
+		return false;
+	for (guint i = 0; pattern[i]; i++) {
+		if (pattern[i][0] != '{' && strcmp(pattern[i], segments[i]) != 0)
+			return false;
+	}
+	for (guint i = 0; pattern[i]; i++) {
+		if (pattern[i][0] == '{')
+			captures[count++] = g_strdup(segments[i]);
+	}
+	return true;
+}
+
+const Route *route_find(const char *path, Format format, char **captures, char **canonical)
+{
+	g_autofree char *lower = g_utf8_strdown(path, -1);
+	g_auto(GStrv) exact = segments_of(path);
+	g_auto(GStrv) folded = segments_of(lower);
+
+	for (const Route *route = routes; route->pattern; route++) {
+		char **segments = route->keeps_case ? exact : folded;
+		g_autofree char *joined = NULL;
+
+		if (!(route->formats & format) || !matches(route, segments, captures))
+			continue;
+		joined = g_strjoinv("/", segments);
+		*canonical = g_strconcat("/", joined, NULL);
+		return route;
+	}
+	return NULL;
+}

@@ -1,0 +1,179 @@
+#include "web/shell.h"
+
+#include "config.h"
+#include "assets.h"
+#include "base/log.h"
+#include "web/error_words.h"
+#include "web/present.h"
+#include "web/route.h"
+#include "wiki/address.h"
+#include "wiki/search.h"
+
+#include <string.h>
+
+enum { SUGGESTIONS = 5 };
+
+static json_t *categories_of(const Context *context)
+{
+	json_t *list = json_array();
+	const char *here = context->captures[0] ? context->captures[0] : "";
+	size_t index;
+	json_t *category;
+
+	json_array_foreach(context->site->categories, index, category) {
+		const char *slug = json_string_value(json_object_get(category, "slug"));
+		g_autofree char *url = address_of_category(slug);
+		json_t *item = json_copy(category);
+
+		present_text(item, "url", url);
+		json_object_set_new(item, "current", json_boolean(strcmp(slug, here) == 0));
+		json_array_append_new(list, item);
+	}
+	return list;
+}
+
+static json_t *current_of(const View *view)
+{
+	static const char *const parts[] = {"home", "manual", "lab", "recent", "help"};
+	json_t *current = json_object();
+
+	for (gsize i = 0; i < G_N_ELEMENTS(parts); i++)
+		json_object_set_new(current, parts[i],
+			json_boolean(view && g_strcmp0(view->current, parts[i]) == 0));
+	return current;
+}
+
+static json_t *make_shell(const Context *context, const View *view)
+{
+	json_t *shell = json_object();
+	g_autofree char *path = context->path ? g_uri_escape_string(context->path, "/", FALSE) : NULL;
+	g_autofree char *canonical = path ? g_strconcat(context->site->url, path, NULL) : NULL;
+	const char *target = context->request ? context->request->target : NULL;
+
+	present_text(shell, "site_title", context->site->title);
+	present_text(shell, "base_url", context->site->url);
+	present_text(shell, "path", target && *target ? target : "/");
+	present_text(shell, "canonical", view ? canonical : NULL);
+	present_text(shell, "robots", !view || view->no_index ? "noindex, follow" : NULL);
+	present_text(shell, "css", ASSET_SITE_CSS);
+	present_text(shell, "favicon", ASSET_FAVICON_SVG);
+	present_text(shell, "logo", ASSET_LOGO_SVG);
+	present_text(shell, "theme_css", "/static/theme.css");
+	present_text(shell, "generator", PACKAGE_STRING);
+	present_text(shell, "request_id", context->request ? context->request->id : NULL);
+	json_object_set_new(shell, "categories", categories_of(context));
+	json_object_set_new(shell, "current", current_of(view));
+	json_object_set_new(shell, "search_box", json_boolean(view && !view->has_search));
+	json_object_set_new(shell, "has_side", json_boolean(view && view->has_side));
+	json_object_set_new(shell, "user", json_null());
+	return shell;
+}
+
+static bool render(Context *context, const char *template, const View *view, json_t *model,
+	GError **error)
+{
+	json_auto_t *page = model;
+
+	json_object_set_new(page, "shell", make_shell(context, view));
+	context->response->type = "text/html";
+	return template_set_render(context->site->templates, template, page, context->response->body,
+		error);
+}
+
+bool shell_render(Context *context, json_t *model, GError **error)
+{
+	const View *view = context->route->view;
+
+	return render(context, view->template, view, model, error);
+}
+
+/* The words of a path, for a search that may find what was meant. */
+static char *words_of(const char *path)
+{
+	char *words = g_strdup(path ? path : "");
+
+	return g_strstrip(g_strdelimit(words, "/-_.?=&%", ' '));
+}
+
+static json_t *suggestions_for(Context *context, const char *words)
+{
+	g_autoptr(GError) error = NULL;
+	json_t *rows = context->site->store ? search_any(context->site->store, words, SUGGESTIONS, &error)
+					    : NULL;
+
+	if (error)
+		mw_log(MW_LOG_WARNING, "no suggestions: %s", error->message);
+	return present_rows(rows ? rows : json_array(), FORMAT_HTML);
+}
+
+static json_t *error_model(Context *context, int status, const char *detail)
+{
+	const ErrorWords *words = error_words(status);
+	bool may_search = status == 404 || status == 410;
+	g_autofree char *text = may_search ? words_of(context->path) : g_strdup("");
+	json_t *suggestions = may_search ? suggestions_for(context, text) : json_array();
+	json_t *model = json_object();
+
+	present_text(model, "title", words->heading);
+	json_object_set_new(model, "status", json_integer(status));
+	present_text(model, "heading", words->heading);
+	present_text(model, "message", detail ? detail : words->message);
+	present_text(model, "path", context->path);
+	present_text(model, "search_text", text);
+	present_text(model, "request_id", context->request ? context->request->id : NULL);
+	json_object_set_new(model, "show_search", json_boolean(may_search));
+	json_object_set_new(model, "has_suggestions", json_boolean(json_array_size(suggestions) > 0));
+	json_object_set_new(model, "suggestions", suggestions);
+	return model;
+}
+
+static void print_json_error(Context *context, int status, const char *detail)
+{
+	const ErrorWords *words = error_words(status);
+	json_auto_t *model = json_pack("{s:i, s:s, s:s}", "status", status, "error", words->heading,
+		"message", detail ? detail : words->message);
+	char *text = json_dumps(model, JSON_COMPACT);
+
+	context->response->type = "application/json";
+	g_string_append(context->response->body, text);
+	g_string_append_c(context->response->body, '\n');
+	free(text);
+}
+
+void shell_error(Context *context, int status, const char *detail)
+{
+	g_autoptr(GError) error = NULL;
+	const char *allow = context->response->allow;
+
+	response_reset(context->response);
+	context->response->status = status;
+	context->response->allow = allow;
+	if (status == 503)
+		context->response->retry_after = 10;
+	if (context->format == FORMAT_JSON) {
+		print_json_error(context, status, detail);
+		return;
+	}
+	if (render(context, "error", NULL, error_model(context, status, detail), &error))
+		return;
+	mw_log(MW_LOG_ERROR, "the error page cannot be made: %s", error->message);
+	context->response->type = "text/plain";
+	g_string_printf(context->response->body, "%s. %s\n", error_words(status)->heading,
+		error_words(status)->message);
+}
+
+bool shell_write_error_pages(Site *site, const char *folder, GError **error)
+{
+	for (const ErrorWords *words = error_words_all; words->status; words++) {
+		g_autoptr(Response) response = response_new();
+		Context context = {.site = site, .format = FORMAT_HTML, .response = response};
+		g_autofree char *path = g_strdup_printf("%s/%d.html", folder, words->status);
+		g_autoptr(GError) fault = NULL;
+
+		shell_error(&context, words->status, NULL);
+		if (!g_file_set_contents(path, response->body->str, (gssize)response->body->len, &fault))
+			return mw_fail(error, MW_ERROR_STORAGE, "cannot write the error page '%s': %s", path,
+				fault->message);
+	}
+	return true;
+}

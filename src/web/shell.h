@@ -1,0 +1,24 @@
+/*
+ * What stands around every page: head, navigation, foot. And the page that says what went wrong.
+ */
+#pragma once
+
+#include "web/view.h"
+
+/*
+ * Renders MODEL (taken over) with the view's template into the response's body. INTERNAL when the
+ * template and the model do not fit.
+ */
+MW_CHECKED bool shell_render(Context *context, json_t *model, GError **error);
+
+/*
+ * Makes the response an error page of STATUS. DETAIL is a sentence for the reader about this very
+ * request, or NULL. Never fails: at worst it is plain text.
+ */
+void shell_error(Context *context, int status, const char *detail);
+
+/*
+ * Writes the pages that nginx shows when it answers by itself into FOLDER, as 404.html and so on.
+ * STORAGE when a file cannot be written.
+ */
+MW_CHECKED bool shell_write_error_pages(Site *site, const char *folder, GError **error);

@@ -1,0 +1,71 @@
+#include "web/site.h"
+
+#include "wiki/category.h"
+#include "wiki/generation.h"
+#include "wiki/setting.h"
+
+Site *site_new(const char *database, const char *const *templates, bool strict, GError **error)
+{
+	g_autoptr(Site) site = g_new0(Site, 1);
+
+	site->path = g_strdup(database);
+	site->generation = -1;
+	site->title = g_strdup("MojoWiki");
+	site->url = g_strdup("");
+	site->categories = json_array();
+	site->templates = template_set_load(templates, strict, error);
+	return site->templates ? g_steal_pointer(&site) : NULL;
+}
+
+void site_free(Site *site)
+{
+	if (!site)
+		return;
+	store_close(site->store);
+	template_set_free(site->templates);
+	json_decref(site->categories);
+	g_free(site->path);
+	g_free(site->title);
+	g_free(site->url);
+	g_free(site);
+}
+
+static bool read_again(Site *site, int64_t generation, GError **error)
+{
+	g_autofree char *title = setting_get(site->store, "site.title", error);
+	g_autofree char *url = title ? setting_get(site->store, "site.url", error) : NULL;
+	json_t *categories = url ? category_list(site->store, error) : NULL;
+
+	if (!categories)
+		return false;
+	g_free(site->title);
+	g_free(site->url);
+	json_decref(site->categories);
+	site->title = g_steal_pointer(&title);
+	site->url = g_steal_pointer(&url);
+	site->categories = categories;
+	site->generation = generation;
+	return true;
+}
+
+bool site_refresh(Site *site, GError **error)
+{
+	int64_t version, generation;
+
+	if (!site->store) {
+		site->store = store_open(site->path, STORE_EXISTING, error);
+		if (!site->store)
+			return false;
+		site->generation = -1;
+	}
+	version = store_data_version(site->store);
+	if (site->generation >= 0 && version == site->data_version)
+		return true;
+	generation = generation_get(site->store, error);
+	if (generation < 0)
+		return false;
+	if (generation != site->generation && !read_again(site, generation, error))
+		return false;
+	site->data_version = version;
+	return true;
+}

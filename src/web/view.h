@@ -1,0 +1,54 @@
+/*
+ * What a page is made of. A view works in two steps: its tag finds what was asked for (cheap, and
+ * enough for redirects, 404 and 304), its model builds one JSON tree, which becomes HTML through a
+ * template or is sent as it is.
+ */
+#pragma once
+
+#include "web/form.h"
+#include "web/request.h"
+#include "web/response.h"
+#include "web/site.h"
+#include "wiki/entry.h"
+
+typedef enum { FORMAT_HTML = 1 << 0, FORMAT_JSON = 1 << 1, FORMAT_MARKDOWN = 1 << 2 } Format;
+
+enum { VIEW_CAPTURES_MAX = 2 };
+
+typedef struct Route Route;
+
+typedef struct {
+	Site *site;
+	const Request *request;
+	const Route *route;
+	Format format;
+	char *captures[VIEW_CAPTURES_MAX]; /* what stood in the pattern's {holes} */
+	Form *form;                        /* the declared fields of the query, or of a POST's body */
+	Response *response;
+	char *path;         /* where the page lives, decoded; a tag may correct it: then 301 */
+	Entry *entry;       /* what the tag of an entry's page found */
+	bool is_gone;       /* the tag found something that was deleted: 410 */
+} Context;
+
+typedef struct {
+	const char *template;    /* NULL when the view has no HTML page */
+	const FormField *fields; /* that it takes, ended by one without a name; may be NULL */
+	bool has_side;           /* the page shows the index of categories at its side */
+	bool has_search;         /* the page has a search form of its own */
+	bool no_index;           /* keep it out of search engines */
+	const char *current;     /* the part of the navigation that it belongs to, or NULL */
+	/* NOT_FOUND when there is nothing. NULL: the page is always there. */
+	bool (*tag)(Context *context, GError **error);
+	/* The caller owns the tree. "title" is the page's title. */
+	json_t *(*model)(Context *context, GError **error);
+	/* What a POST does: fills the response, a redirect. NULL: the page takes no POST. */
+	bool (*act)(Context *context, GError **error);
+} View;
+
+extern const View view_home, view_category, view_entry, view_links, view_manual, view_permalink,
+	view_recent, view_search, view_tag, view_help, view_theme;
+
+static inline bool wants_html(const Context *context)
+{
+	return context->format == FORMAT_HTML;
+}

@@ -1,0 +1,338 @@
+#include "web/present.h"
+#include "web/route.h"
+
+#include "base/clock.h"
+#include "base/slug.h"
+#include "text/markdown.h"
+#include "wiki/address.h"
+#include "wiki/alias.h"
+#include "wiki/listing.h"
+#include "wiki/projection.h"
+
+#include <string.h>
+
+enum { RELATED_MAX = 6, BACKLINKS_SHOWN = 10, BACKLINKS_MAX = 500, SIDE_MAX = 40, TOC_MIN = 3 };
+
+static const FormField fields[] = {
+	{"rev", FORM_NUMBER, G_MAXINT32, "0", NULL},
+	{NULL, FORM_LINE, 0, NULL, NULL},
+};
+
+/* Loads the entry called SLUG, if readers may see it, and says where it lives. */
+static bool find(Context *context, const char *slug, const char *suffix, GError **error)
+{
+	int64_t id, number;
+
+	if (!entry_find(context->site->store, slug, &id, &number, error))
+		return false;
+	context->entry = entry_load(context->site->store, id,
+		context->route->view->fields ? form_number(context->form, "rev") : 0, error);
+	if (!context->entry)
+		return false;
+	context->is_gone = context->entry->status == ENTRY_DELETED;
+	if (context->entry->status != ENTRY_LIVE && !context->is_gone)
+		return mw_fail(error, MW_ERROR_NOT_FOUND, "there is no entry '%s'", slug);
+	g_free(context->path);
+	context->path = g_strconcat("/", context->entry->category, "/", context->entry->slug, suffix,
+		NULL);
+	return true;
+}
+
+static bool tag_entry(Context *context, GError **error)
+{
+	/* An address in the wrong category leads home as well: a slug is unique. */
+	return find(context, context->captures[1], "", error);
+}
+
+static bool tag_links(Context *context, GError **error)
+{
+	return find(context, context->captures[1], "/links", error);
+}
+
+/* The current revision's HTML is stored; that of an old one is made when asked for. */
+static json_t *rendering_of(Context *context, GError **error)
+{
+	const Entry *entry = context->entry;
+	g_autoptr(Markdown) markdown = NULL;
+	json_t *rendering;
+
+	if (entry->number == entry->revision)
+		return projection_load(context->site->store, entry->id, error);
+	markdown = projection_render(context->site->store, entry->fields->body, error);
+	if (!markdown)
+		return NULL;
+	rendering = json_object();
+	present_text(rendering, "html", markdown->html);
+	present_text(rendering, "fix_html", markdown->fix_html);
+	json_object_set(rendering, "toc", markdown->toc);
+	return rendering;
+}
+
+/* The columns of a list's row, from the revision that is shown. */
+static json_t *row_of(const Entry *entry, const char *category_title)
+{
+	json_t *row = fields_to_json(entry->fields);
+	json_t *first = json_array_get(entry->fields->signatures, 0);
+
+	json_object_del(row, "body");
+	json_object_set_new(row, "id", json_string(entry->public_id));
+	json_object_set_new(row, "slug", json_string(entry->slug));
+	json_object_set_new(row, "category_slug", json_string(entry->category));
+	json_object_set_new(row, "category_title", json_string(category_title));
+	json_object_set_new(row, "signature",
+		first ? json_incref(json_object_get(first, "match")) : json_string(""));
+	json_object_set_new(row, "revision", json_integer(entry->number));
+	json_object_set_new(row, "published", json_integer(entry->published));
+	json_object_set_new(row, "updated", json_integer(entry->updated));
+	return row;
+}
+
+static json_t *old_revision(const Context *context)
+{
+	const Entry *entry = context->entry;
+	json_t *old;
+	g_autofree char *url = address_of_entry(entry->category, entry->slug);
+
+	if (entry->number == entry->revision)
+		return json_null();
+	old = json_object();
+	json_object_set_new(old, "revision", json_integer(entry->number));
+	json_object_set_new(old, "current_revision", json_integer(entry->revision));
+	present_text(old, "current_url", url);
+	present_text(old, "author", entry->editor);
+	present_time(old, "time", "time_words", entry->created, FORMAT_HTML);
+	return old;
+}
+
+static json_t *signatures_of(const Entry *entry)
+{
+	json_t *list = json_array();
+	size_t index;
+	json_t *signature;
+
+	json_array_foreach(entry->fields->signatures, index, signature) {
+		json_array_append_new(list, json_pack("{s:i, s:O}", "number", (int)index + 1, "match",
+						json_object_get(signature, "match")));
+	}
+	return list;
+}
+
+static json_t *tags_of(const Entry *entry)
+{
+	json_t *list = json_array();
+
+	for (char **tag = entry->fields->tags; *tag; tag++) {
+		g_autofree char *url = address_of_tag(*tag);
+
+		json_array_append_new(list, json_pack("{s:s, s:s}", "tag", *tag, "url", url));
+	}
+	return list;
+}
+
+static void set_list(json_t *page, const char *name, const char *has_name, json_t *list)
+{
+	json_object_set_new(page, has_name, json_boolean(json_array_size(list) > 0));
+	json_object_set_new(page, name, list);
+}
+
+/* Related entries, with the reason why. */
+static bool add_related(Context *context, json_t *page, GError **error)
+{
+	json_auto_t *rows = listing_related(context->site->store, context->entry->id, RELATED_MAX, error);
+	json_t *list = json_array();
+	size_t index;
+	json_t *row;
+
+	json_array_foreach(rows, index, row) {
+		json_t *item = present_row(row, FORMAT_HTML);
+		int shared = (int)json_integer_value(json_object_get(row, "shared"));
+		g_autofree char *reason = shared == 1 ? g_strdup("One tag in common")
+						      : g_strdup_printf("%d tags in common", shared);
+
+		present_text(item, "reason", reason);
+		json_array_append_new(list, item);
+	}
+	set_list(page, "related", "has_related", list);
+	return rows != NULL;
+}
+
+static bool add_backlinks(Context *context, json_t *page, GError **error)
+{
+	const Entry *entry = context->entry;
+	json_t *rows = listing_backlinks(context->site->store, entry->id, entry->slug, BACKLINKS_SHOWN,
+		error);
+
+	if (rows)
+		set_list(page, "backlinks", "has_backlinks", present_rows(rows, FORMAT_HTML));
+	return rows != NULL;
+}
+
+/* The entries of the same topic, beside the text. */
+static bool add_side(Context *context, json_t *page, GError **error)
+{
+	json_t *found = listing_topic(context->site->store, context->entry->id, SIDE_MAX, error);
+	json_t *side = found ? present_rows(found, FORMAT_HTML) : NULL;
+	size_t index;
+	json_t *row;
+
+	json_array_foreach(side, index, row) {
+		bool current = g_strcmp0(json_string_value(json_object_get(row, "slug")),
+				       context->entry->slug) == 0;
+
+		json_object_set_new(row, "current", json_boolean(current));
+	}
+	if (side)
+		json_object_set_new(page, "side", side);
+	present_text(page, "side_title", context->entry->fields->topic);
+	return side != NULL;
+}
+
+static void add_addresses(json_t *page, const Entry *entry)
+{
+	g_autofree char *url = address_of_entry(entry->category, entry->slug);
+	g_autofree char *category = address_of_category(entry->category);
+	g_autofree char *topic = mw_slug_from_text(entry->fields->topic);
+	static const struct {
+		const char *name, *suffix;
+	} addresses[] = {{"edit_url", "/edit"}, {"history_url", "/history"}, {"links_url", "/links"},
+		{"md_url", ".md"}, {"json_url", ".json"}};
+	g_autofree char *topic_url = g_strconcat(category, "#topic-", topic, NULL);
+
+	for (gsize i = 0; i < G_N_ELEMENTS(addresses); i++) {
+		g_autofree char *address = g_strconcat(url, addresses[i].suffix, NULL);
+
+		present_text(page, addresses[i].name, address);
+	}
+	present_text(page, "topic_url", topic_url);
+}
+
+static json_t *page_model(Context *context, json_t *page, GError **error)
+{
+	json_auto_t *made = page;
+	json_auto_t *rendering = rendering_of(context, error);
+	const Entry *entry = context->entry;
+	const EntryFields *written = entry->fields;
+	json_t *toc = json_object_get(rendering, "toc");
+
+	if (!rendering || !add_related(context, made, error) || !add_backlinks(context, made, error) ||
+		!add_side(context, made, error))
+		return NULL;
+	json_object_set(made, "body_html", json_object_get(rendering, "html"));
+	json_object_set(made, "fix_html", json_object_get(rendering, "fix_html"));
+	json_object_set(made, "toc", toc);
+	json_object_set_new(made, "has_toc", json_boolean(json_array_size(toc) >= TOC_MIN));
+	json_object_set_new(made, "old", old_revision(context));
+	json_object_set_new(made, "redirected_from", json_null());
+	json_object_set_new(made, "kind_is_article", json_boolean(strcmp(written->kind, "article") == 0));
+	json_object_set_new(made, "has_facts",
+		json_boolean(*written->severity || *written->affects || *written->fixed_in ||
+			*written->verified_on));
+	set_list(made, "signatures", "has_signatures", signatures_of(entry));
+	set_list(made, "tags", "has_tags", tags_of(entry));
+	present_text(made, "author", written->author);
+	present_text(made, "canonical_url", written->canonical_url);
+	add_addresses(made, entry);
+	return g_steal_pointer(&made);
+}
+
+/* Only what belongs to the revision: the answer's ETag is its number. */
+static json_t *data_model(Context *context, GError **error)
+{
+	const Entry *entry = context->entry;
+	json_auto_t *rendering = rendering_of(context, error);
+	g_autofree char *url = address_of_entry(entry->category, entry->slug);
+	json_t *page;
+
+	if (!rendering)
+		return NULL;
+	page = fields_to_json(entry->fields);
+	present_text(page, "id", entry->public_id);
+	present_text(page, "url", url);
+	present_text(page, "status", entry_status_name(entry->status));
+	json_object_set_new(page, "revision", json_integer(entry->number));
+	present_time(page, "published", NULL, entry->published, FORMAT_JSON);
+	present_time(page, "updated", NULL, entry->created, FORMAT_JSON);
+	present_text(page, "editor", entry->editor);
+	present_text(page, "comment", entry->comment);
+	json_object_set(page, "html", json_object_get(rendering, "html"));
+	json_object_set(page, "fix_html", json_object_get(rendering, "fix_html"));
+	json_object_set(page, "toc", json_object_get(rendering, "toc"));
+	return page;
+}
+
+static const char *category_title(const Context *context)
+{
+	size_t index;
+	json_t *category;
+
+	json_array_foreach(context->site->categories, index, category) {
+		if (strcmp(json_string_value(json_object_get(category, "slug")),
+			    context->entry->category) == 0)
+			return json_string_value(json_object_get(category, "title"));
+	}
+	return context->entry->category;
+}
+
+static json_t *model_entry(Context *context, GError **error)
+{
+	json_auto_t *row = NULL;
+
+	if (!wants_html(context))
+		return data_model(context, error);
+	row = row_of(context->entry, category_title(context));
+	return page_model(context, present_row(row, FORMAT_HTML), error);
+}
+
+static json_t *model_links(Context *context, GError **error)
+{
+	const Entry *entry = context->entry;
+	json_auto_t *row = row_of(entry, category_title(context));
+	json_t *rows = listing_backlinks(context->site->store, entry->id, entry->slug, BACKLINKS_MAX,
+		error);
+	g_autofree char *plain = markdown_inline_text(entry->fields->title);
+	g_autofree char *title = g_strconcat("What links to ", plain, NULL);
+	json_t *page;
+
+	if (!rows)
+		return NULL;
+	page = json_object();
+	present_text(page, "title", title);
+	json_object_set_new(page, "entry", present_row(row, context->format));
+	json_object_set_new(page, "total", json_integer((json_int_t)json_array_size(rows)));
+	json_object_set_new(page, "next", json_null());
+	json_object_set_new(page, "empty", json_boolean(json_array_size(rows) == 0));
+	json_object_set_new(page, "results", present_rows(rows, context->format));
+	return page;
+}
+
+/* /p/ID leads to the entry, wherever it lives now. */
+static bool tag_permalink(Context *context, GError **error)
+{
+	g_autofree char *url = NULL;
+
+	if (strlen(context->captures[0]) != 26)
+		return mw_fail(error, MW_ERROR_NOT_FOUND, "'%s' is no permanent id", context->captures[0]);
+	if (!find(context, context->captures[0], "", error) || context->is_gone)
+		return context->is_gone;
+	url = address_of_entry(context->entry->category, context->entry->slug);
+	response_redirect(context->response, 301, g_steal_pointer(&url));
+	context->response->cache = "public, no-cache";
+	return true;
+}
+
+const View view_entry = {
+	.template = "entry",
+	.fields = fields,
+	.has_side = true,
+	.tag = tag_entry,
+	.model = model_entry,
+};
+
+const View view_links = {
+	.template = "links",
+	.no_index = true,
+	.tag = tag_links,
+	.model = model_links,
+};
+
+const View view_permalink = {.tag = tag_permalink};
