@@ -90,5 +90,7 @@ SELECT (SELECT count(*) FROM entry WHERE status = 'live') AS entries,
 SELECT e.id FROM entry e JOIN category c ON c.id = e.category_id
 WHERE c.slug = :category AND e.slug = :slug;
 
--- name: entry_set_updated :exec
-UPDATE entry SET updated = :updated WHERE id = :id;
+-- name: entry_set_times :exec
+UPDATE entry SET published = iif(:published, :published, published),
+	updated = iif(:updated, :updated, updated)
+WHERE id = :id;

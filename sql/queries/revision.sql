@@ -41,3 +41,7 @@ WHERE r.state = 'live' AND (e.status = 'live' OR (e.status = 'deleted' AND r.act
 	AND (:category = '' OR r.category = :category)
 	AND (r.created, r.id) < (:before_time, :before_id)
 ORDER BY r.created DESC, r.id DESC LIMIT :limit;
+
+-- name: revision_last_import :one
+SELECT number FROM revision WHERE entry_id = :entry_id AND action = 'import'
+ORDER BY number DESC LIMIT 1;

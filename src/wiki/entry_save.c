@@ -390,11 +390,12 @@ bool entry_restore(Store *store, int64_t id, int64_t number, const EntryBy *by, 
 	return true;
 }
 
-bool entry_set_updated(Store *store, int64_t id, int64_t updated, GError **error)
+bool entry_set_times(Store *store, int64_t id, int64_t published, int64_t updated, GError **error)
 {
-	g_autoptr(Query) query = query_new(store, QUERY_ENTRY_SET_UPDATED);
+	g_autoptr(Query) query = query_new(store, QUERY_ENTRY_SET_TIMES);
 
 	query_bind_int(query, "id", id);
+	query_bind_int(query, "published", published);
 	query_bind_int(query, "updated", updated);
 	return query_run(query, error);
 }

@@ -65,8 +65,9 @@ MW_CHECKED bool entry_delete(Store *store, int64_t entry, const EntryBy *by, Ent
 MW_CHECKED bool entry_restore(Store *store, int64_t entry, int64_t number, const EntryBy *by,
 	EntrySaved *saved, GError **error);
 
-/* Sets when the entry was last changed to readers, for imports that know better than the clock. */
-MW_CHECKED bool entry_set_updated(Store *store, int64_t entry, int64_t updated, GError **error);
+/* Sets the times that readers see, for imports that know better than the clock; 0 leaves one. */
+MW_CHECKED bool entry_set_times(Store *store, int64_t entry, int64_t published, int64_t updated,
+	GError **error);
 
 /* Remembers which feed item an entry came from, and a digest of what it held. */
 MW_CHECKED bool entry_set_source(Store *store, int64_t entry, const char *source_id,

@@ -1,0 +1,56 @@
+#include "adm/command.h"
+#include "wiki/setting.h"
+
+#include <stdio.h>
+
+static bool run_list(Adm *adm, int *result, GError **error)
+{
+	json_auto_t *rows = json_array();
+
+	(void)result;
+	for (const Setting *setting = settings; setting->name; setting++) {
+		g_autofree char *value = setting_get(adm->store, setting->name, error);
+
+		if (!value)
+			return false;
+		json_array_append_new(rows, json_pack("{s:s, s:s, s:s}", "name", setting->name, "value", value,
+						    "meaning", setting->meaning));
+	}
+	adm_print_rows(adm, rows, (const char *const[]){"name", "value", "meaning", NULL});
+	return true;
+}
+
+static bool run_get(Adm *adm, int *result, GError **error)
+{
+	g_autofree char *value = setting_get(adm->store, adm->words[0], error);
+	json_auto_t *object = value
+		? json_pack("{s:s, s:s}", "name", adm->words[0], "value", value)
+		: NULL;
+
+	(void)result;
+	if (object && adm->json)
+		adm_print_object(adm, object);
+	else if (object)
+		puts(value);
+	return value != NULL;
+}
+
+static bool run_set(Adm *adm, int *result, GError **error)
+{
+	(void)result;
+	return setting_set(adm->store, adm->words[0], adm->words[1], error);
+}
+
+static bool run_rm(Adm *adm, int *result, GError **error)
+{
+	(void)result;
+	return setting_reset(adm->store, adm->words[0], error);
+}
+
+const Command config_commands[] = {
+	{"config list", "", "list the settings", 0, 0, ADM_STORE, false, NULL, run_list},
+	{"config get", "NAME", "print a setting", 1, 1, ADM_STORE, false, NULL, run_get},
+	{"config set", "NAME VALUE", "change a setting", 2, 2, ADM_STORE, true, NULL, run_set},
+	{"config rm", "NAME", "give a setting its initial value", 1, 1, ADM_STORE, true, NULL, run_rm},
+	{NULL, NULL, NULL, 0, 0, 0, false, NULL, NULL},
+};

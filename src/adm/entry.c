@@ -1,0 +1,293 @@
+#include "adm/command.h"
+#include "base/clock.h"
+#include "wiki/document.h"
+#include "wiki/history.h"
+
+#include <stdio.h>
+#include <string.h>
+
+enum { FILE_MAX = 1 << 20 };
+
+static const AdmOption list_options[] = {
+	{"category", 0, "SLUG", "only those of a category"},
+	{"status", 0, "STATUS", "only live, draft, hidden or deleted ones"},
+	{"kind", 0, "KIND", "only those of a kind"},
+	{"tag", 0, "TAG", "only those with a tag"},
+	{NULL, 0, NULL, NULL},
+};
+
+static bool run_list(Adm *adm, int *result, GError **error)
+{
+	static const char *const filters[] = {"category", "status", "kind", "tag"};
+	g_autoptr(Query) query = query_new(adm->store, QUERY_ENTRY_ADMIN_LIST);
+	json_auto_t *rows = NULL;
+
+	(void)result;
+	for (gsize i = 0; i < G_N_ELEMENTS(filters); i++) {
+		const char *value = adm_option(adm, filters[i]);
+
+		query_bind_text(query, filters[i], value ? value : "");
+	}
+	rows = query_rows_json(query, error);
+	if (rows)
+		adm_print_rows(adm, rows,
+			(const char *const[]){"category", "slug", "status", "revision", "title", NULL});
+	return rows != NULL;
+}
+
+/* The entry that a word names, in the revision that it names. */
+static Entry *load_named(Adm *adm, const char *name, GError **error)
+{
+	int64_t id, number;
+
+	return entry_find(adm->store, name, &id, &number, error)
+		? entry_load(adm->store, id, number, error)
+		: NULL;
+}
+
+static void set_time(json_t *object, const char *name, int64_t seconds)
+{
+	g_autofree char *text = mw_time_to_rfc3339(seconds);
+
+	json_object_set_new(object, name, json_string(text));
+}
+
+static bool run_show(Adm *adm, int *result, GError **error)
+{
+	g_autoptr(Entry) entry = load_named(adm, adm->words[0], error);
+	g_autofree char *text = entry ? document_write(adm->store, entry, error) : NULL;
+	json_auto_t *object = NULL;
+
+	(void)result;
+	if (!text)
+		return false;
+	if (!adm->json)
+		return fputs(text, stdout) >= 0;
+	object = fields_to_json(entry->fields);
+	json_object_set_new(object, "id", json_string(entry->public_id));
+	json_object_set_new(object, "status", json_string(entry_status_name(entry->status)));
+	json_object_set_new(object, "revision", json_integer(entry->number));
+	set_time(object, "published", entry->published);
+	set_time(object, "updated", entry->updated);
+	adm_print_object(adm, object);
+	return true;
+}
+
+static bool report(Adm *adm, const EntrySaved *saved, int *result)
+{
+	json_auto_t *object = json_pack("{s:s, s:I, s:b}", "url", saved->url, "revision",
+		(json_int_t)saved->revision, "changed", saved->outcome == ENTRY_SAVED);
+
+	*result = ADM_OK;
+	if (adm->json)
+		adm_print_object(adm, object);
+	else if (saved->outcome == ENTRY_UNCHANGED)
+		adm_say(adm, "%s is as it was (revision %" G_GINT64_FORMAT ")", saved->url, saved->revision);
+	else
+		adm_say(adm, "%s is at revision %" G_GINT64_FORMAT, saved->url, saved->revision);
+	return true;
+}
+
+static const AdmOption write_options[] = {
+	{"message", 'm', "TEXT", "why, for the history"},
+	{"base", 0, "REVISION", "the revision that the text was made from"},
+	{NULL, 0, NULL, NULL},
+};
+
+static Document *read_document(Adm *adm, GError **error)
+{
+	const char *path = adm->count > 1 ? adm->words[1] : "-";
+	gsize size = 0;
+	g_autofree char *bytes = adm_read(path, FILE_MAX, &size, error);
+	Document *document = bytes ? document_read(bytes, size, error) : NULL;
+
+	if (bytes && !document)
+		g_prefix_error(error, "'%s': ", strcmp(path, "-") == 0 ? "standard input" : path);
+	return document;
+}
+
+/* The title that a text without front matter gives itself: its first heading, else its name. */
+static char *title_of(const char *body, const char *slug)
+{
+	if (g_str_has_prefix(body, "# "))
+		return g_strndup(body + 2, strcspn(body + 2, "\n"));
+	return g_strdelimit(g_strdup(slug), "-", ' ');
+}
+
+static bool complete(Document *document, const char *name, GError **error)
+{
+	EntryFields *fields = document->fields;
+	const char *slash = strchr(name, '/');
+	g_autofree char *category = slash ? g_strndup(name, (gsize)(slash - name)) : NULL;
+
+	if (!slash)
+		return mw_fail(error, MW_ERROR_INVALID, "name the new entry category/slug, not '%s'", name);
+	fields_set_text(fields, field_find("category"), category);
+	fields_set_text(fields, field_find("slug"), slash + 1);
+	if (*fields->title == '\0') {
+		g_autofree char *title = title_of(fields->body, slash + 1);
+
+		fields_set_text(fields, field_find("title"), title);
+	}
+	if (*fields->kind == '\0')
+		fields_set_text(fields, field_find("kind"), "pitfall");
+	return true;
+}
+
+static bool run_new(Adm *adm, int *result, GError **error)
+{
+	g_autoptr(Document) document = read_document(adm, error);
+	const EntryBy by = adm_by(adm_option(adm, "message"));
+	g_auto(EntrySaved) saved = {0};
+	EntryOrigin origin;
+
+	if (!document || !complete(document, adm->words[0], error))
+		return false;
+	origin = document_origin(document);
+	return entry_create(adm->store, document->fields, &origin, &by, &saved, error) &&
+		report(adm, &saved, result);
+}
+
+/* A text without front matter changes the body alone. */
+static void keep_fields(Document *document, const EntryFields *present)
+{
+	EntryFields *fields = document->fields;
+	g_autofree char *body = g_strdup(fields->body);
+	EntryFields *merged = fields_copy(present);
+
+	if (*fields->title == '\0') {
+		fields_set_text(merged, field_find("body"), body);
+		fields_free(fields);
+		document->fields = merged;
+		return;
+	}
+	for (gsize i = 0; i < FIELD_COUNT; i++) {
+		static const char *const places[] = {"slug", "category", "kind", NULL};
+		json_auto_t *value = fields_get(fields, &entry_fields[i]);
+
+		if (g_strv_contains(places, entry_fields[i].name) && json_string_length(value) == 0) {
+			json_auto_t *kept = fields_get(present, &entry_fields[i]);
+
+			fields_set_text(fields, &entry_fields[i], json_string_value(kept));
+		}
+	}
+	fields_free(merged);
+}
+
+static bool parse_base(Adm *adm, int64_t *base, GError **error)
+{
+	const char *text = adm_option(adm, "base");
+	guint64 number = 0;
+
+	if (text && !g_ascii_string_to_unsigned(text, 10, 1, G_MAXINT32, &number, NULL))
+		return mw_fail(error, MW_ERROR_INVALID, "--base takes the number of a revision, not '%s'", text);
+	*base = (int64_t)number;
+	return true;
+}
+
+static bool run_edit(Adm *adm, int *result, GError **error)
+{
+	g_autoptr(Entry) entry = load_named(adm, adm->words[0], error);
+	g_autoptr(Document) document = entry ? read_document(adm, error) : NULL;
+	const EntryBy by = adm_by(adm_option(adm, "message"));
+	g_auto(EntrySaved) saved = {0};
+	int64_t base = 0;
+
+	if (!document || !parse_base(adm, &base, error))
+		return false;
+	keep_fields(document, entry->fields);
+	if (!entry_edit(adm->store, entry->id, base, document->fields, &by, &saved, error))
+		return false;
+	if (saved.outcome == ENTRY_CONFLICT)
+		return mw_fail(error, MW_ERROR_CONFLICT,
+			"'%s' is at revision %" G_GINT64_FORMAT ", not %" G_GINT64_FORMAT
+			"; look at it with 'wikiadm entry show', bring in your change and name the new base",
+			adm->words[0], saved.revision, base);
+	return report(adm, &saved, result);
+}
+
+static bool run_mv(Adm *adm, int *result, GError **error)
+{
+	g_autoptr(Entry) entry = load_named(adm, adm->words[0], error);
+	const EntryBy by = adm_by(adm_option(adm, "message"));
+	g_auto(EntrySaved) saved = {0};
+	const char *slash = strchr(adm->words[1], '/');
+	g_autofree char *category = NULL;
+
+	if (!entry)
+		return false;
+	category = slash ? g_strndup(adm->words[1], (gsize)(slash - adm->words[1]))
+			 : g_strdup(entry->category);
+	return entry_rename(adm->store, entry->id, category, slash ? slash + 1 : adm->words[1], &by, &saved,
+		       error) &&
+		report(adm, &saved, result);
+}
+
+static const AdmOption rm_options[] = {
+	{"message", 'm', "TEXT", "why, for the history"},
+	{"yes", 'y', NULL, "do not ask"},
+	{NULL, 0, NULL, NULL},
+};
+
+static bool run_rm(Adm *adm, int *result, GError **error)
+{
+	g_autoptr(Entry) entry = load_named(adm, adm->words[0], error);
+	const EntryBy by = adm_by(adm_option(adm, "message"));
+	g_auto(EntrySaved) saved = {0};
+	bool yes = false;
+
+	if (!entry ||
+		!adm_confirm(adm, &yes, error, "Delete '%s/%s'? Its history stays; 'entry restore' brings it back.",
+			entry->category, entry->slug))
+		return false;
+	*result = ADM_NO;
+	return !yes ||
+		(entry_delete(adm->store, entry->id, &by, &saved, error) && report(adm, &saved, result));
+}
+
+static bool run_restore(Adm *adm, int *result, GError **error)
+{
+	const EntryBy by = adm_by(adm_option(adm, "message"));
+	g_auto(EntrySaved) saved = {0};
+	int64_t id, number;
+
+	return entry_find(adm->store, adm->words[0], &id, &number, error) &&
+		entry_restore(adm->store, id, number, &by, &saved, error) && report(adm, &saved, result);
+}
+
+static bool run_log(Adm *adm, int *result, GError **error)
+{
+	g_autoptr(Entry) entry = load_named(adm, adm->words[0], error);
+	json_auto_t *rows = entry ? history_of_entry(adm->store, entry->id, error) : NULL;
+	size_t index;
+	json_t *row;
+
+	(void)result;
+	json_array_foreach(rows, index, row)
+		set_time(row, "created", json_integer_value(json_object_get(row, "created")));
+	if (rows)
+		adm_print_rows(adm, rows, (const char *const[]){"number", "created", "action", "editor", "size",
+						  "slug", "comment", NULL});
+	return rows != NULL;
+}
+
+static const AdmOption message_options[] = {
+	{"message", 'm', "TEXT", "why, for the history"},
+	{NULL, 0, NULL, NULL},
+};
+
+const Command entry_commands[] = {
+	{"entry list", "[OPTIONS]", "list entries", 0, 0, ADM_STORE, false, list_options, run_list},
+	{"entry show", "NAME", "print an entry with its front matter", 1, 1, ADM_STORE, false, NULL,
+		run_show},
+	{"entry new", "NAME [FILE|-]", "write an entry", 1, 2, ADM_STORE, true, message_options, run_new},
+	{"entry edit", "NAME [FILE|-] [-m TEXT] [--base REV]", "change an entry", 1, 2, ADM_STORE, true,
+		write_options, run_edit},
+	{"entry mv", "NAME NEW", "move an entry; its old address leads on", 2, 2, ADM_STORE, true,
+		message_options, run_mv},
+	{"entry rm", "NAME", "delete an entry", 1, 1, ADM_STORE, true, rm_options, run_rm},
+	{"entry restore", "NAME[@REV]", "bring an entry or an old text back", 1, 1, ADM_STORE, true,
+		message_options, run_restore},
+	{"entry log", "NAME", "list the revisions of an entry", 1, 1, ADM_STORE, false, NULL, run_log},
+	{NULL, NULL, NULL, 0, 0, 0, false, NULL, NULL},
+};
