@@ -6,7 +6,10 @@
 #include <stdbool.h>
 #include <string.h>
 
-enum { SHORT_TERM = 4 /* characters; shorter terms are found at the beginning of words only */ };
+enum {
+	SHORT_TERM = 4,  /* characters; shorter terms are found at the beginning of words only */
+	HITS_MAX = 1000, /* of one term; a text so full of it shows it anywhere */
+};
 
 typedef struct {
 	gsize start, end; /* bytes in the text */
@@ -38,10 +41,11 @@ static bool begins_word(const char *text, const char *at)
 static void find_term(GArray *hits, const char *text, const char *term, guint number)
 {
 	gsize size = strlen(term);
-	bool anywhere = mw_text_length(term) >= SHORT_TERM || !g_unichar_isalnum(g_utf8_get_char(term));
+	bool anywhere =
+		mw_text_length(term) >= SHORT_TERM || !g_unichar_isalnum(g_utf8_get_char(term));
 	const char *at = size > 0 ? strstr(text, term) : NULL;
 
-	for (; at; at = strstr(at + size, term)) {
+	for (guint found = 0; at && found < HITS_MAX; at = strstr(at + size, term), found++) {
 		Hit hit = {(gsize)(at - text), (gsize)(at - text) + size, 0, number};
 
 		if (anywhere || begins_word(text, at))
@@ -115,8 +119,8 @@ static const char *window_start(const char *text, const char *at, gsize count)
 
 	while (count-- > 0 && start > text)
 		start = g_utf8_prev_char(start);
-	if (start == text)
-		return text;
+	if (start == text || start[-1] == ' ')
+		return start;
 	blank = memchr(start, ' ', (gsize)(at - start));
 	return blank ? blank + 1 : start;
 }
@@ -161,6 +165,16 @@ static char *mark_hits(const char *text, const char *start, const char *end, GAr
 	return g_string_free(html, FALSE);
 }
 
+/* How many characters to show before FROM: a third of what is left over, more near the end. */
+static gsize lead(const char *line, const Hit *from, const Hit *to, gsize characters)
+{
+	gsize span = to->character - from->character;
+	gsize spare = characters > span ? (characters - span) / 3 : 0;
+	gsize rest = mw_text_length(line + from->start);
+
+	return rest < characters ? MAX(spare, characters - rest) : spare;
+}
+
 char *excerpt_html(const char *text, const char *const *terms, gsize characters)
 {
 	g_autofree char *line = mw_text_one_line(text);
@@ -171,15 +185,12 @@ char *excerpt_html(const char *text, const char *const *terms, gsize characters)
 	if (hits->len > 0) {
 		guint first = 0, last = 0;
 		const Hit *from, *to;
-		gsize span;
 
 		find_cluster(hits, characters, &first, &last);
 		from = &g_array_index(hits, Hit, first);
 		to = &g_array_index(hits, Hit, last);
-		span = to->character - from->character;
 		keep = line + to->end;
-		start = window_start(line, line + from->start,
-			characters > span ? (characters - span) / 3 : 0);
+		start = window_start(line, line + from->start, lead(line, from, to, characters));
 	}
 	return mark_hits(line, start, window_end(start, keep, characters), hits);
 }

@@ -16,8 +16,8 @@ static bool check_source(const char *source, GError **error)
 
 	if (size > MARKDOWN_SOURCE_MAX)
 		return mw_fail(error, MW_ERROR_LIMIT,
-			"the text is %zu bytes long, the limit is %d; split it into two entries", size,
-			MARKDOWN_SOURCE_MAX);
+			"the text is %zu bytes long, the limit is %d; split it into two entries",
+			size, MARKDOWN_SOURCE_MAX);
 	for (const char *p = source; (p = strstr(p, "![")); p += 2)
 		images++;
 	if (images > MARKDOWN_IMAGES_MAX)
@@ -41,13 +41,15 @@ static bool check_depth(cmark_node *root, GError **error)
 			depth -= cmark_node_first_child(node) != NULL;
 		else if (cmark_node_first_child(node) && ++depth > MARKDOWN_DEPTH_MAX)
 			return mw_fail(error, MW_ERROR_LIMIT,
-				"line %d of the text nests quotes, lists or emphasis more than %d deep",
+				"line %d of the text nests quotes, lists or emphasis more than %d "
+				"deep",
 				cmark_node_get_start_line(node), MARKDOWN_DEPTH_MAX);
 	}
 	return true;
 }
 
-static void run_passes(cmark_node *root, const MarkdownLinks *links, GPtrArray *slugs, bool shielded)
+static void run_passes(
+	cmark_node *root, const MarkdownLinks *links, GPtrArray *slugs, bool shielded)
 {
 	if (shielded)
 		markdown_unshield_code(root);
@@ -87,11 +89,18 @@ static void append_gap(GString *text)
 		g_string_append_c(text, ' ');
 }
 
+static void append_text(GString *prose, const char *text)
+{
+	if (prose->len == 0 || prose->str[prose->len - 1] == ' ')
+		text += strspn(text, " ");
+	g_string_append(prose, text);
+}
+
 static void append_words(GString *prose, cmark_node *node)
 {
 	switch (cmark_node_get_type(node)) {
 	case CMARK_NODE_TEXT:
-	case CMARK_NODE_CODE: g_string_append(prose, cmark_node_get_literal(node)); break;
+	case CMARK_NODE_CODE: append_text(prose, cmark_node_get_literal(node)); break;
 	case CMARK_NODE_SOFTBREAK:
 	case CMARK_NODE_LINEBREAK:
 	case CMARK_NODE_CODE_BLOCK:
@@ -136,7 +145,8 @@ void markdown_append_code(GString *code, cmark_node *root)
 static char *print_fix(cmark_node *root)
 {
 	g_autoptr(GString) html = g_string_new(NULL);
-	MarkdownPrinter printer = {.html = html, .limit = FIX_HTML_MAX, .code_label = "Fix in short"};
+	MarkdownPrinter printer = {
+		.html = html, .limit = FIX_HTML_MAX, .code_label = "Fix in short"};
 	cmark_node *heading = markdown_fix_heading(root);
 	cmark_node *block = heading ? cmark_node_next(heading) : NULL;
 	cmark_node *code;
@@ -173,7 +183,8 @@ static char *print_page(cmark_node *root, gsize limit, bool plain, GError **erro
 	markdown_print(&printer, root);
 	if (html->len > limit) {
 		mw_fail(error, MW_ERROR_LIMIT,
-			"the text makes more than %zu bytes of HTML; split it into two entries", limit);
+			"the text makes more than %zu bytes of HTML; split it into two entries",
+			limit);
 		return NULL;
 	}
 	return g_string_free(g_steal_pointer(&html), FALSE);

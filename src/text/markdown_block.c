@@ -16,7 +16,7 @@ static bool is_comment(const char *html)
 static bool is_line_break(const char *html)
 {
 	return g_ascii_strcasecmp(html, "<br>") == 0 || g_ascii_strcasecmp(html, "<br/>") == 0 ||
-		g_ascii_strcasecmp(html, "<br />") == 0;
+	       g_ascii_strcasecmp(html, "<br />") == 0;
 }
 
 /* What is shown for the raw HTML node; NULL for a comment, which is meant to be hidden. */

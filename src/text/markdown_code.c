@@ -100,14 +100,18 @@ static bool is_pointed_out(const CodeInfo *info, guint line)
 }
 
 /* The one place where a line of code becomes HTML: colours belong here. */
-static void append_line(GString *html, const CodeInfo *info, guint number, const char *line, gsize size)
+static void append_line(
+	GString *html, const CodeInfo *info, guint number, const char *line, gsize size)
 {
 	g_string_append(html, is_pointed_out(info, number) ? "<i class=\"hi\">" : "<i>");
 	escape_html(html, line, (gssize)size);
 	g_string_append(html, "\n</i>");
 }
 
-/* Each line with its line feed in an <i>, so that copied text keeps its lines. */
+/*
+ * Each line is an <i>, shown as a block, that ends in its line feed: selected text, textContent and
+ * text browsers keep the lines, and the line feed at a block's end adds no height.
+ */
 static void append_lines(MarkdownPrinter *printer, const CodeInfo *info, const char *code)
 {
 	guint number = 0;

@@ -29,7 +29,8 @@ static const char *unique_id(const char *base, GHashTable *used, GStringChunk *i
 			g_free(id);
 			id = g_strdup_printf("%s-%u", base, repeat++);
 		} while (g_hash_table_contains(used, id));
-		g_hash_table_insert(used, g_string_chunk_insert(ids, base), GUINT_TO_POINTER(repeat));
+		g_hash_table_insert(
+			used, g_string_chunk_insert(ids, base), GUINT_TO_POINTER(repeat));
 	}
 	kept = g_string_chunk_insert(ids, id);
 	g_hash_table_insert(used, (char *)kept, GUINT_TO_POINTER(2));
@@ -52,13 +53,26 @@ static void set_id(cmark_node *heading, GHashTable *used, GStringChunk *ids)
 	cmark_node_set_user_data(heading, (char *)unique_id(*slug ? slug : "section", used, ids));
 }
 
+/* A heading without words would be an empty line in the table of contents. */
+static void remove_empty(cmark_node *root)
+{
+	g_autoptr(GPtrArray) headings =
+		markdown_collect(root, CMARK_NODE_HEADING, MARKDOWN_ANYWHERE);
+
+	for (guint i = 0; i < headings->len; i++)
+		if (!cmark_node_first_child(headings->pdata[i]))
+			markdown_remove(headings->pdata[i]);
+}
+
 void markdown_number_headings(cmark_node *root, GStringChunk *ids)
 {
-	g_autoptr(GPtrArray) headings = markdown_collect(root, CMARK_NODE_HEADING, MARKDOWN_ANYWHERE);
+	g_autoptr(GPtrArray) headings = NULL;
 	g_autoptr(GHashTable) used = g_hash_table_new(g_str_hash, g_str_equal);
 	int open[LEVEL_MAX]; /* the levels, as written, of the sections that are open */
 	int depth = 0;
 
+	remove_empty(root);
+	headings = markdown_collect(root, CMARK_NODE_HEADING, MARKDOWN_ANYWHERE);
 	for (gsize i = 0; i < G_N_ELEMENTS(reserved_ids); i++)
 		g_hash_table_insert(used, (char *)reserved_ids[i], GUINT_TO_POINTER(2));
 	for (guint i = 0; i < headings->len; i++) {
@@ -80,7 +94,7 @@ void markdown_number_headings(cmark_node *root, GStringChunk *ids)
 static bool is_heading(cmark_node *node, int level)
 {
 	return cmark_node_get_type(node) == CMARK_NODE_HEADING &&
-		cmark_node_get_heading_level(node) == level;
+	       cmark_node_get_heading_level(node) == level;
 }
 
 static json_t *toc_item(cmark_node *heading)

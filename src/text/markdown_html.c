@@ -1,6 +1,7 @@
 /*
  * The printer. Where the tree is plain CommonMark it writes what libcmark's own printer writes,
- * byte for byte but for "'", which is escaped; a test compares the two on the specification.
+ * byte for byte but for "'", which is escaped; a test compares the two on the specification. The
+ * page gets HTML's own <br> where libcmark writes XHTML's <br />.
  */
 #include "text/escape.h"
 #include "text/markdown_tree.h"
@@ -26,6 +27,12 @@ static void append_href(GString *html, const char *url)
 	}
 }
 
+/* The end of a tag that has no content. */
+static const char *void_end(const MarkdownPrinter *printer)
+{
+	return printer->plain ? " />" : ">";
+}
+
 static void append_attribute(GString *html, const char *name, const char *value)
 {
 	if (!*value)
@@ -49,9 +56,7 @@ static bool is_dangerous(const char *url)
 /* True when URL names its host or scheme, so that it may lead away from this site. */
 static bool is_foreign(const char *url)
 {
-	gsize scheme = strcspn(url, ":/?#\\");
-
-	return url[scheme] == ':' || (strchr("/\\", url[0]) && url[0] && strchr("/\\", url[1]) && url[1]);
+	return url[strcspn(url, ":/?#")] == ':' || g_str_has_prefix(url, "//");
 }
 
 static void open_link(MarkdownPrinter *printer, const char *url, const char *title)
@@ -95,10 +100,12 @@ static void print_image(MarkdownPrinter *printer, cmark_node *node)
 		escape_html(html, alt->str, (gssize)alt->len);
 		g_string_append_c(html, '"');
 		append_attribute(html, "title", cmark_node_get_title(node));
-		g_string_append(html, printer->plain ? " />" : " loading=\"lazy\" />");
+		if (!printer->plain)
+			g_string_append(html, " loading=\"lazy\"");
+		g_string_append(html, void_end(printer));
 		return;
 	}
-	if (alt->len == 0)
+	if (alt->len == 0 && !is_dangerous(url))
 		g_string_append(alt, url);
 	if (printer->in_link > 0 || printer->flat || is_dangerous(url)) {
 		escape_html(html, alt->str, (gssize)alt->len);
@@ -191,7 +198,7 @@ static void print_block(MarkdownPrinter *printer, cmark_node *node, bool enterin
 	case CMARK_NODE_HEADING: print_heading(printer, node, entering); break;
 	case CMARK_NODE_THEMATIC_BREAK:
 		start_line(html);
-		g_string_append(html, "<hr />\n");
+		g_string_append_printf(html, "<hr%s\n", void_end(printer));
 		break;
 	default: break;
 	}
@@ -204,7 +211,9 @@ static void print_inline(MarkdownPrinter *printer, cmark_node *node, bool enteri
 	switch (cmark_node_get_type(node)) {
 	case CMARK_NODE_TEXT: escape_html(html, cmark_node_get_literal(node), -1); break;
 	case CMARK_NODE_SOFTBREAK: g_string_append_c(html, '\n'); break;
-	case CMARK_NODE_LINEBREAK: g_string_append(html, "<br />\n"); break;
+	case CMARK_NODE_LINEBREAK:
+		g_string_append_printf(html, "<br%s\n", void_end(printer));
+		break;
 	case CMARK_NODE_CODE:
 		g_string_append(html, "<code>");
 		escape_html(html, cmark_node_get_literal(node), -1);
@@ -254,6 +263,7 @@ void markdown_print(MarkdownPrinter *printer, cmark_node *root)
 
 void markdown_print_children(MarkdownPrinter *printer, cmark_node *node)
 {
-	for (cmark_node *child = cmark_node_first_child(node); child; child = cmark_node_next(child))
+	for (cmark_node *child = cmark_node_first_child(node); child;
+		child = cmark_node_next(child))
 		markdown_print(printer, child);
 }

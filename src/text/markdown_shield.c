@@ -86,7 +86,7 @@ static const char *backslash_in(cmark_node *link)
 {
 	cmark_node *text = cmark_node_first_child(link);
 	bool same = text && cmark_node_get_type(text) == CMARK_NODE_TEXT &&
-		strcmp(cmark_node_get_literal(text), cmark_node_get_url(link)) == 0;
+		    strcmp(cmark_node_get_literal(text), cmark_node_get_url(link)) == 0;
 
 	return same ? "\\" : "";
 }

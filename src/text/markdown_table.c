@@ -9,7 +9,13 @@
 
 enum { COLUMNS_MAX = 64 };
 
-typedef enum { ALIGN_NONE, ALIGN_LEFT, ALIGN_RIGHT, ALIGN_CENTER } Align;
+typedef enum {
+	ALIGN_NONE,
+	ALIGN_LEFT,
+	ALIGN_RIGHT,
+	ALIGN_CENTER = ALIGN_LEFT | ALIGN_RIGHT,
+	ALIGN_COUNT,
+} Align;
 
 typedef struct {
 	Align aligns[COLUMNS_MAX];
@@ -34,7 +40,7 @@ static bool read_column(const char **p, Align *align)
 	at = skip_blanks(at + right);
 	if (dashes == 0 || (*at != '|' && *at != '\0'))
 		return false;
-	*align = left && right ? ALIGN_CENTER : left ? ALIGN_LEFT : right ? ALIGN_RIGHT : ALIGN_NONE;
+	*align = (left ? ALIGN_LEFT : 0) | (right ? ALIGN_RIGHT : 0);
 	*p = at;
 	return true;
 }
@@ -62,9 +68,9 @@ static bool is_delimiter_row(cmark_node *node, Delimiter *delimiter)
 	cmark_node *before = cmark_node_previous(node);
 	cmark_node *after = cmark_node_next(node);
 
-	return cmark_node_get_type(node) == CMARK_NODE_TEXT && before && markdown_is_break(before) &&
-		(!after || markdown_is_break(after)) &&
-		read_delimiter(cmark_node_get_literal(node), delimiter);
+	return cmark_node_get_type(node) == CMARK_NODE_TEXT && before &&
+	       markdown_is_break(before) && (!after || markdown_is_break(after)) &&
+	       read_delimiter(cmark_node_get_literal(node), delimiter);
 }
 
 /* The first node of the line whose last node is NODE. */
@@ -80,7 +86,7 @@ static cmark_node *line_start(cmark_node *node)
 static bool is_bar(cmark_node *node)
 {
 	return cmark_node_get_type(node) == CMARK_NODE_TEXT &&
-		strcmp(cmark_node_get_literal(node), "|") == 0;
+	       strcmp(cmark_node_get_literal(node), "|") == 0;
 }
 
 static gsize bar_token(G_GNUC_UNUSED const char *text, const char *at)
@@ -91,7 +97,7 @@ static gsize bar_token(G_GNUC_UNUSED const char *text, const char *at)
 static bool is_blank(cmark_node *node)
 {
 	return cmark_node_get_type(node) == CMARK_NODE_TEXT &&
-		*skip_blanks(cmark_node_get_literal(node)) == '\0';
+	       *skip_blanks(cmark_node_get_literal(node)) == '\0';
 }
 
 /* How many cells the text from FIRST to LAST has, by its bars. */
@@ -102,8 +108,8 @@ static guint count_cells(cmark_node *first, cmark_node *last)
 
 	for (cmark_node *node = first;; node = cmark_node_next(node)) {
 		const char *text = cmark_node_get_type(node) == CMARK_NODE_TEXT
-			? cmark_node_get_literal(node)
-			: "";
+					   ? cmark_node_get_literal(node)
+					   : "";
 
 		if (node == first)
 			leading = *skip_blanks(text) == '|';
@@ -138,12 +144,14 @@ static void trim_cell(cmark_node *cell)
 
 static cmark_node *append_cell(cmark_node *row, bool header, Align align)
 {
-	static const char *const header_tags[] = {"<th scope=\"col\">", "<th scope=\"col\" class=\"left\">",
-		"<th scope=\"col\" class=\"right\">", "<th scope=\"col\" class=\"center\">"};
-	static const char *const tags[] = {
-		"<td>", "<td class=\"left\">", "<td class=\"right\">", "<td class=\"center\">"};
-	cmark_node *cell = markdown_custom_node(CMARK_NODE_CUSTOM_BLOCK,
-		header ? header_tags[align] : tags[align], header ? "</th>\n" : "</td>\n");
+	static const char *const tags[][ALIGN_COUNT] = {
+		{"<td>", "<td class=\"left\">", "<td class=\"right\">", "<td class=\"center\">"},
+		{"<th scope=\"col\">", "<th scope=\"col\" class=\"left\">",
+			"<th scope=\"col\" class=\"right\">",
+			"<th scope=\"col\" class=\"center\">"},
+	};
+	cmark_node *cell = markdown_custom_node(
+		CMARK_NODE_CUSTOM_BLOCK, tags[header][align], header ? "</th>\n" : "</td>\n");
 
 	cmark_node_append_child(row, cell);
 	return cell;
@@ -179,8 +187,8 @@ static cmark_node *split_line(cmark_node *first, cmark_node *end)
 }
 
 /* Moves the line from FIRST to END into the cells of a new row; missing ones stay empty. */
-static void append_row(
-	cmark_node *body, const Delimiter *delimiter, bool header, cmark_node *first, cmark_node *end)
+static void append_row(cmark_node *body, const Delimiter *delimiter, bool header, cmark_node *first,
+	cmark_node *end)
 {
 	cmark_node *row = markdown_custom_node(CMARK_NODE_CUSTOM_BLOCK, "<tr>\n", "</tr>\n");
 	cmark_node *cell = NULL;
@@ -251,10 +259,12 @@ static void unescape_bars_in_code(cmark_node *table)
 }
 
 /* Replaces the part of PARAGRAPH from HEADER on by a table. */
-static void build_table(cmark_node *header, cmark_node *row, const Delimiter *delimiter, guint number)
+static void build_table(
+	cmark_node *header, cmark_node *row, const Delimiter *delimiter, guint number)
 {
 	g_autofree char *tag = g_strdup_printf(
-		"<section class=\"scroll\" tabindex=\"0\" aria-label=\"Table %u\"><table>\n", number);
+		"<section class=\"scroll\" tabindex=\"0\" aria-label=\"Table %u\"><table>\n",
+		number);
 	cmark_node *paragraph = cmark_node_parent(header);
 	cmark_node *before = cmark_node_previous(header);
 	cmark_node *table =

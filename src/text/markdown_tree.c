@@ -99,7 +99,8 @@ void markdown_split_text(cmark_node *node, MarkdownToken token, GPtrArray *token
 
 GPtrArray *markdown_split(cmark_node *root, MarkdownToken token)
 {
-	g_autoptr(GPtrArray) texts = markdown_collect(root, CMARK_NODE_TEXT, MARKDOWN_OUTSIDE_LINKS);
+	g_autoptr(GPtrArray) texts =
+		markdown_collect(root, CMARK_NODE_TEXT, MARKDOWN_OUTSIDE_LINKS);
 	GPtrArray *tokens = g_ptr_array_new();
 
 	for (guint i = 0; i < texts->len; i++)

@@ -34,7 +34,8 @@ static char *take(const char **at, const char *close)
 
 static bool has_raw_html(const char *source)
 {
-	g_autoptr(cmark_node) root = cmark_parse_document(source, strlen(source), CMARK_OPT_DEFAULT);
+	g_autoptr(cmark_node) root =
+		cmark_parse_document(source, strlen(source), CMARK_OPT_DEFAULT);
 	g_autoptr(GPtrArray) blocks =
 		markdown_collect(root, CMARK_NODE_HTML_BLOCK, MARKDOWN_ANYWHERE);
 	g_autoptr(GPtrArray) inlines =
