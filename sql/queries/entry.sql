@@ -74,6 +74,15 @@ ON CONFLICT (id) DO UPDATE SET title = excluded.title, summary = excluded.summar
 -- name: entry_text_remove :exec
 DELETE FROM entry_text WHERE id = :id;
 
+-- name: words_add :exec
+INSERT INTO words (rowid, title, summary, tags, prose, code)
+SELECT id, title, summary, tags, prose, code FROM entry_text WHERE id = :id;
+
+-- name: words_remove :exec
+-- Before the text changes: the index must be told what it held.
+INSERT INTO words (words, rowid, title, summary, tags, prose, code)
+SELECT 'delete', id, title, summary, tags, prose, code FROM entry_text WHERE id = :id;
+
 -- name: stats :one
 SELECT (SELECT count(*) FROM entry WHERE status = 'live') AS entries,
 	(SELECT count(*) FROM entry WHERE status = 'draft') AS drafts,

@@ -41,8 +41,10 @@ void query_free(Query *query)
 		g_free(query);
 		return;
 	}
-	sqlite3_reset(query->statement);
-	sqlite3_clear_bindings(query->statement);
+	if (query->statement) {
+		sqlite3_reset(query->statement);
+		sqlite3_clear_bindings(query->statement);
+	}
 	query->in_use = false;
 }
 
@@ -51,7 +53,7 @@ static int parameter(Query *query, const char *name)
 	char placeholder[64];
 	int index;
 
-	if (query->fault)
+	if (query->fault || !query->statement)
 		return 0;
 	g_snprintf(placeholder, sizeof placeholder, ":%s", name);
 	index = sqlite3_bind_parameter_index(query->statement, placeholder);

@@ -106,18 +106,19 @@ static bool write_html(Store *store, int64_t id, const Markdown *markdown, GErro
 	return query_run(query, error);
 }
 
-/* Only what readers may see is in the search index. */
-static bool write_text(Store *store, const Entry *entry, const Markdown *markdown, GError **error)
+static bool run_for(Store *store, QueryId id, int64_t entry, GError **error)
 {
-	g_autoptr(Query) query = NULL;
+	g_autoptr(Query) query = query_new(store, id);
+
+	query_bind_int(query, "id", entry);
+	return query_run(query, error);
+}
+
+static bool set_text(Store *store, const Entry *entry, const Markdown *markdown, GError **error)
+{
+	g_autoptr(Query) query = query_new(store, QUERY_ENTRY_TEXT_SET);
 	g_autofree char *tags = g_strjoinv(" ", entry->fields->tags);
 
-	if (entry->status != ENTRY_LIVE) {
-		query = query_new(store, QUERY_ENTRY_TEXT_REMOVE);
-		query_bind_int(query, "id", entry->id);
-		return query_run(query, error);
-	}
-	query = query_new(store, QUERY_ENTRY_TEXT_SET);
 	query_bind_int(query, "id", entry->id);
 	query_bind_text(query, "title", entry->fields->title);
 	query_bind_text(query, "summary", entry->fields->summary);
@@ -125,6 +126,17 @@ static bool write_text(Store *store, const Entry *entry, const Markdown *markdow
 	query_bind_text(query, "prose", markdown->prose);
 	query_bind_text(query, "code", markdown->code);
 	return query_run(query, error);
+}
+
+/* Only what readers may see is in the search index. */
+static bool write_text(Store *store, const Entry *entry, const Markdown *markdown, GError **error)
+{
+	if (!run_for(store, QUERY_WORDS_REMOVE, entry->id, error))
+		return false;
+	if (entry->status != ENTRY_LIVE)
+		return run_for(store, QUERY_ENTRY_TEXT_REMOVE, entry->id, error);
+	return set_text(store, entry, markdown, error) &&
+		run_for(store, QUERY_WORDS_ADD, entry->id, error);
 }
 
 bool projection_write(Store *store, const Entry *entry, GError **error)
