@@ -1,8 +1,8 @@
 #!/bin/sh
 # hash-static.sh SOURCE TARGET HEADER: copies every file of SOURCE into TARGET under a name that
-# carries the start of its SHA-256, so that browsers may keep it for ever; writes HEADER with one
-# ASSET_... macro a file, the URL that pages use; and TARGET/theme-map.conf, which gives nginx the
-# style sheet for the value of the theme cookie. Copies of files that changed are removed.
+# carries the start of its SHA-256, so that browsers may keep it for ever, and writes HEADER with one
+# ASSET_... macro a file, the URL that pages use. The themes keep their plain names too: the web
+# server picks one by cookie as /static/theme.css. Copies of files that changed are removed.
 set -eu
 source=$1 target=$2 header=$3
 
@@ -14,11 +14,10 @@ mkdir -p "$new"
 	echo '#pragma once'
 	echo
 } >"$header.new"
-echo 'map $cookie_theme $theme_css {' >"$new/theme-map.conf"
 
 for file in "$source"/*.*; do
-	name=${file##*/} stem=${file##*/}
-	stem=${stem%.*} extension=${name##*.}
+	name=${file##*/}
+	stem=${name%.*} extension=${name##*.}
 	hash=$(sha256sum "$file" | cut -c1-12)
 	hashed=$stem.$hash.$extension
 	cp "$file" "$new/$hashed"
@@ -26,11 +25,9 @@ for file in "$source"/*.*; do
 	macro=$(printf '%s' "$name" | tr 'a-z.-' 'A-Z__')
 	echo "#define ASSET_$macro \"/static/$hashed\"" >>"$header.new"
 	case $name in
-	theme-auto.css) echo "	default $hashed;" >>"$new/theme-map.conf" ;;
-	theme-*.css) echo "	${stem#theme-} $hashed;" >>"$new/theme-map.conf" ;;
+	theme-*.css) cp "$new/$hashed" "$new/$name" ;;
 	esac
 done
-echo '}' >>"$new/theme-map.conf"
 
 rm -rf "$target"
 mv "$new" "$target"
