@@ -50,8 +50,8 @@ static bool find_header(const char *text, Header *header, GError **error)
 	*header = (Header){.body = text};
 	if (skip_marker(text, "+++"))
 		return mw_fail(error, MW_ERROR_INVALID,
-		        "line 1: the front matter is TOML ('+++'); write it as YAML between '---' "
-		        "lines");
+			"line 1: the front matter is TOML ('+++'); write it as YAML between '---' "
+			"lines");
 	if (!start)
 		return true;
 	for (line = start; *line; line += *line == '\n') {
@@ -59,9 +59,9 @@ static bool find_header(const char *text, Header *header, GError **error)
 
 		if (line - start > FRONTMATTER_SIZE_MAX)
 			return mw_fail(error, MW_ERROR_LIMIT,
-			        "line 1: the front matter is larger than %d KiB; is its closing "
-			        "'---' missing?",
-			        FRONTMATTER_SIZE_MAX / 1024);
+				"line 1: the front matter is larger than %d KiB; is its closing "
+				"'---' missing?",
+				FRONTMATTER_SIZE_MAX / 1024);
 		if (end) {
 			*header = (Header){start, (gsize)(line - start), end + strspn(end, "\n")};
 			return true;
@@ -69,7 +69,7 @@ static bool find_header(const char *text, Header *header, GError **error)
 		line += strcspn(line, "\n");
 	}
 	return mw_fail(error, MW_ERROR_INVALID,
-	        "line 1: the front matter is not closed; add a line '---' after it");
+		"line 1: the front matter is not closed; add a line '---' after it");
 }
 
 static void open_parser(yaml_parser_t *parser, const Header *header)
@@ -90,7 +90,7 @@ static bool fail_as_parser(const yaml_parser_t *parser, const Header *header, GE
 			line += header->start[i] == '\n';
 	}
 	return mw_fail(error, MW_ERROR_INVALID, "line %zu: the front matter is not valid YAML: %s",
-	        line, parser->problem ? parser->problem : "it cannot be read");
+		line, parser->problem ? parser->problem : "it cannot be read");
 }
 
 /* What EVENT holds of the parts of YAML that are refused, or NULL. */
@@ -100,23 +100,23 @@ static const char *unsafe_part(const yaml_event_t *event)
 	case YAML_ALIAS_EVENT: return "an alias ('*')";
 	case YAML_SCALAR_EVENT:
 		return event->data.scalar.anchor ? "an anchor ('&')"
-		       : event->data.scalar.tag  ? "a tag ('!')"
-		                                 : NULL;
+			: event->data.scalar.tag ? "a tag ('!')"
+						 : NULL;
 	case YAML_SEQUENCE_START_EVENT:
 		return event->data.sequence_start.anchor ? "an anchor ('&')"
-		       : event->data.sequence_start.tag  ? "a tag ('!')"
-		                                         : NULL;
+			: event->data.sequence_start.tag ? "a tag ('!')"
+							 : NULL;
 	case YAML_MAPPING_START_EVENT:
 		return event->data.mapping_start.anchor ? "an anchor ('&')"
-		       : event->data.mapping_start.tag  ? "a tag ('!')"
-		                                        : NULL;
+			: event->data.mapping_start.tag ? "a tag ('!')"
+							: NULL;
 	case YAML_DOCUMENT_START_EVENT:
 		return event->data.document_start.version_directive ||
-		                       event->data.document_start.tag_directives.start !=
-		                               event->data.document_start.tag_directives.end
-		               ? "a directive ('%')"
-		       : event->data.document_start.implicit ? NULL
-		                                             : "a second document ('---')";
+				event->data.document_start.tag_directives.start !=
+					event->data.document_start.tag_directives.end
+			? "a directive ('%')"
+			: event->data.document_start.implicit ? NULL
+							      : "a second document ('---')";
 	default: return NULL;
 	}
 }
@@ -134,7 +134,7 @@ static bool check_event(const yaml_event_t *event, Tally *tally, GError **error)
 
 	if (part)
 		return mw_fail(error, MW_ERROR_INVALID,
-		        "line %zu: the front matter holds %s; write it out", line, part);
+			"line %zu: the front matter holds %s; write it out", line, part);
 	switch (event->type) {
 	case YAML_SCALAR_EVENT: tally->nodes++; break;
 	case YAML_SEQUENCE_START_EVENT:
@@ -148,12 +148,12 @@ static bool check_event(const yaml_event_t *event, Tally *tally, GError **error)
 	}
 	if (tally->depth > FRONTMATTER_DEPTH_MAX)
 		return mw_fail(error, MW_ERROR_LIMIT,
-		        "line %zu: the front matter is nested deeper than %d levels", line,
-		        FRONTMATTER_DEPTH_MAX);
+			"line %zu: the front matter is nested deeper than %d levels", line,
+			FRONTMATTER_DEPTH_MAX);
 	if (tally->nodes > FRONTMATTER_NODES_MAX)
 		return mw_fail(error, MW_ERROR_LIMIT,
-		        "line %zu: the front matter holds more than %d values", line,
-		        FRONTMATTER_NODES_MAX);
+			"line %zu: the front matter holds more than %d values", line,
+			FRONTMATTER_NODES_MAX);
 	return true;
 }
 
@@ -185,7 +185,7 @@ static bool is_plain_null(const yaml_node_t *node)
 	const char *text = (const char *)node->data.scalar.value;
 
 	return node->data.scalar.style == YAML_PLAIN_SCALAR_STYLE &&
-	       (strcmp(text, "~") == 0 || g_ascii_strcasecmp(text, "null") == 0);
+		(strcmp(text, "~") == 0 || g_ascii_strcasecmp(text, "null") == 0);
 }
 
 static json_t *scalar_to_json(const yaml_node_t *node, GError **error)
@@ -194,7 +194,7 @@ static json_t *scalar_to_json(const yaml_node_t *node, GError **error)
 
 	if (strlen(text) != node->data.scalar.length) {
 		mw_fail(error, MW_ERROR_INVALID, "line %zu: the front matter holds a NUL character",
-		        line_of(node->start_mark));
+			line_of(node->start_mark));
 		return NULL;
 	}
 	return json_string(is_plain_null(node) ? "" : text);
@@ -205,7 +205,7 @@ static json_t *list_to_json(yaml_document_t *document, const yaml_node_t *list, 
 	json_t *array = json_array();
 
 	for (yaml_node_item_t *item = list->data.sequence.items.start;
-	        item < list->data.sequence.items.top; item++) {
+		item < list->data.sequence.items.top; item++) {
 		json_t *value = to_json(document, *item, error);
 
 		if (!value) {
@@ -225,18 +225,18 @@ static const char *read_key(const json_t *object, const yaml_node_t *node, GErro
 
 	if (node->type != YAML_SCALAR_NODE) {
 		mw_fail(error, MW_ERROR_INVALID,
-		        "line %zu: a key must be a word, not a list or map", line);
+			"line %zu: a key must be a word, not a list or map", line);
 		return NULL;
 	}
 	if (node->data.scalar.length > FRONTMATTER_KEY_MAX ||
-	        node->data.scalar.length != strlen(text) || *text == '\0') {
+		node->data.scalar.length != strlen(text) || *text == '\0') {
 		mw_fail(error, MW_ERROR_INVALID, "line %zu: a key must have 1 to %d bytes", line,
-		        FRONTMATTER_KEY_MAX);
+			FRONTMATTER_KEY_MAX);
 		return NULL;
 	}
 	if (json_object_get(object, text)) {
 		mw_fail(error, MW_ERROR_INVALID, "line %zu: the key '%s' stands twice; keep one",
-		        line, text);
+			line, text);
 		return NULL;
 	}
 	return text;
@@ -247,7 +247,7 @@ static json_t *map_to_json(yaml_document_t *document, const yaml_node_t *map, GE
 	json_t *object = json_object();
 
 	for (yaml_node_pair_t *pair = map->data.mapping.pairs.start;
-	        pair < map->data.mapping.pairs.top; pair++) {
+		pair < map->data.mapping.pairs.top; pair++) {
 		const yaml_node_t *node = yaml_document_get_node(document, pair->key);
 		const char *key = read_key(object, node, error);
 		json_t *value = key ? to_json(document, pair->value, error) : NULL;
@@ -277,13 +277,13 @@ static json_t *to_yaml(yaml_document_t *document, const yaml_node_t *map)
 	json_t *yaml = json_object();
 
 	for (yaml_node_pair_t *pair = map->data.mapping.pairs.start;
-	        pair < map->data.mapping.pairs.top; pair++) {
+		pair < map->data.mapping.pairs.top; pair++) {
 		const yaml_node_t *key = yaml_document_get_node(document, pair->key);
 		g_autoptr(GString) lines = g_string_new(NULL);
 
 		yaml_writer_pair(lines, document, pair->key, pair->value);
 		json_object_set_new(
-		        yaml, (const char *)key->data.scalar.value, json_string(lines->str));
+			yaml, (const char *)key->data.scalar.value, json_string(lines->str));
 	}
 	return yaml;
 }
@@ -305,8 +305,8 @@ static bool load_header(const Header *header, Frontmatter *frontmatter, GError *
 	}
 	if (root->type != YAML_MAPPING_NODE)
 		return mw_fail(error, MW_ERROR_INVALID,
-		        "line %zu: the front matter must be lines of 'key: value'",
-		        line_of(root->start_mark));
+			"line %zu: the front matter must be lines of 'key: value'",
+			line_of(root->start_mark));
 	frontmatter->keys = map_to_json(&document, root, error);
 	if (!frontmatter->keys)
 		return false;
@@ -322,7 +322,7 @@ Frontmatter *frontmatter_read(const char *text, GError **error)
 	if (!find_header(text, &header, error))
 		return NULL;
 	if (header.start &&
-	        (!check_header(&header, error) || !load_header(&header, frontmatter, error)))
+		(!check_header(&header, error) || !load_header(&header, frontmatter, error)))
 		return NULL;
 	if (!header.start) {
 		frontmatter->keys = json_object();

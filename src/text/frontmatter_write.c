@@ -16,7 +16,7 @@ static int checked(int node)
 static int add_scalar(yaml_document_t *document, const char *text, yaml_scalar_style_t style)
 {
 	return checked(yaml_document_add_scalar(
-	        document, NULL, (const guchar *)text, (int)strlen(text), style));
+		document, NULL, (const guchar *)text, (int)strlen(text), style));
 }
 
 static int add_json(yaml_document_t *document, const json_t *value);
@@ -43,7 +43,7 @@ static int add_map(yaml_document_t *document, const json_t *object)
 		int name = add_scalar(document, key, YAML_ANY_SCALAR_STYLE);
 
 		checked(yaml_document_append_mapping_pair(
-		        document, map, name, add_json(document, value)));
+			document, map, name, add_json(document, value)));
 	}
 	return map;
 }
@@ -61,7 +61,7 @@ static int add_json(yaml_document_t *document, const json_t *value)
 	case JSON_FALSE: return add_scalar(document, "false", YAML_PLAIN_SCALAR_STYLE);
 	case JSON_INTEGER:
 		g_snprintf(
-		        number, sizeof number, "%" JSON_INTEGER_FORMAT, json_integer_value(value));
+			number, sizeof number, "%" JSON_INTEGER_FORMAT, json_integer_value(value));
 		return add_scalar(document, number, YAML_PLAIN_SCALAR_STYLE);
 	case JSON_REAL:
 		g_ascii_dtostr(number, sizeof number, json_real_value(value));

@@ -57,7 +57,7 @@ static bool can_be_plain(const char *text)
 static bool is_word_of_yaml(const char *text)
 {
 	static const char *const words[] = {
-	        "", "~", "null", "true", "false", "yes", "no", "on", "off", "y", "n", "=", "<<"};
+		"", "~", "null", "true", "false", "yes", "no", "on", "off", "y", "n", "=", "<<"};
 
 	for (gsize i = 0; i < G_N_ELEMENTS(words); i++)
 		if (g_ascii_strcasecmp(text, words[i]) == 0)
@@ -73,14 +73,14 @@ static bool is_like_number(const char *text)
 	if (g_ascii_strcasecmp(digits, "inf") == 0 || g_ascii_strcasecmp(digits, "nan") == 0)
 		return true;
 	return g_ascii_isdigit(*digits) &&
-	       text[strspn(text, "0123456789abcdefABCDEFxXoO_.:+-,TtZz ")] == '\0';
+		text[strspn(text, "0123456789abcdefABCDEFxXoO_.:+-,TtZz ")] == '\0';
 }
 
 /* Read as a string by every YAML reader, and by people as well. */
 static bool is_plainly_a_string(const char *text)
 {
 	return can_be_plain(text) && !strchr("-?:", *text) && !is_word_of_yaml(text) &&
-	       !is_like_number(text);
+		!is_like_number(text);
 }
 
 /* Needs a line that is not blank, since a literal block of nothing but line breaks has no end. */
@@ -95,7 +95,7 @@ static bool has_trailing_blanks(const char *text)
 	gsize size = strlen(text);
 
 	return strstr(text, " \n") || strstr(text, "\t\n") ||
-	       (size > 0 && strchr(" \t", text[size - 1]));
+		(size > 0 && strchr(" \t", text[size - 1]));
 }
 
 static yaml_scalar_style_t choose_style(const char *text)
@@ -212,10 +212,10 @@ static void write_key(GString *out, yaml_document_t *document, int index)
 
 /* The first pair goes on where OUT ends, after a "- ", or begins a line: IS_ITEM says which. */
 static void write_pairs(
-        GString *out, yaml_document_t *document, const yaml_node_t *map, gsize indent, bool is_item)
+	GString *out, yaml_document_t *document, const yaml_node_t *map, gsize indent, bool is_item)
 {
 	for (yaml_node_pair_t *pair = map->data.mapping.pairs.start;
-	        pair < map->data.mapping.pairs.top; pair++) {
+		pair < map->data.mapping.pairs.top; pair++) {
 		if (!is_item || pair > map->data.mapping.pairs.start)
 			append_blanks(out, indent);
 		write_key(out, document, pair->key);
@@ -230,7 +230,7 @@ static void write_item(GString *out, yaml_document_t *document, int index, gsize
 	append_blanks(out, indent);
 	g_string_append_c(out, '-');
 	if (node->type != YAML_MAPPING_NODE ||
-	        node->data.mapping.pairs.start == node->data.mapping.pairs.top) {
+		node->data.mapping.pairs.start == node->data.mapping.pairs.top) {
 		write_node(out, document, index, indent);
 		return;
 	}
@@ -239,10 +239,10 @@ static void write_item(GString *out, yaml_document_t *document, int index, gsize
 }
 
 static void write_items(
-        GString *out, yaml_document_t *document, const yaml_node_t *list, gsize indent)
+	GString *out, yaml_document_t *document, const yaml_node_t *list, gsize indent)
 {
 	for (yaml_node_item_t *item = list->data.sequence.items.start;
-	        item < list->data.sequence.items.top; item++)
+		item < list->data.sequence.items.top; item++)
 		write_item(out, document, *item, indent);
 }
 

@@ -83,62 +83,62 @@ static void a_text_without_header_is_all_body(void)
 static void every_scalar_is_text_in_its_order(void)
 {
 	assert_reads("---\ntitle: \"Why: a 'b'\"\naffects: 1.10\ndraft: false\ndate: 2026-05-12\n"
-	             "lastmod: ~\nsummary:\n---\n\n    code\n",
-	        "{\"title\":\"Why: a "
-	        "'b'\",\"affects\":\"1.10\",\"draft\":\"false\",\"date\":\"2026-05-12\","
-	        "\"lastmod\":\"\",\"summary\":\"\"}",
-	        "    code\n");
+		     "lastmod: ~\nsummary:\n---\n\n    code\n",
+		"{\"title\":\"Why: a "
+		"'b'\",\"affects\":\"1.10\",\"draft\":\"false\",\"date\":\"2026-05-12\","
+		"\"lastmod\":\"\",\"summary\":\"\"}",
+		"    code\n");
 }
 
 static void lists_and_maps_are_read(void)
 {
 	assert_reads(
-	        "---\ntags: [rust, 'a, b']\nparams:\n  deep: {x: [1]}\ncodes:\n- E0382\n- E0502\n"
-	        "signatures:\n  - match: /x/\n    samples:\n      - |\n        one\n        "
-	        "two\n---\nb",
-	        "{\"tags\":[\"rust\",\"a, b\"],\"params\":{\"deep\":{\"x\":[\"1\"]}},"
-	        "\"codes\":[\"E0382\",\"E0502\"],"
-	        "\"signatures\":[{\"match\":\"/x/\",\"samples\":[\"one\\ntwo\\n\"]}]}",
-	        "b");
+		"---\ntags: [rust, 'a, b']\nparams:\n  deep: {x: [1]}\ncodes:\n- E0382\n- E0502\n"
+		"signatures:\n  - match: /x/\n    samples:\n      - |\n        one\n        "
+		"two\n---\nb",
+		"{\"tags\":[\"rust\",\"a, b\"],\"params\":{\"deep\":{\"x\":[\"1\"]}},"
+		"\"codes\":[\"E0382\",\"E0502\"],"
+		"\"signatures\":[{\"match\":\"/x/\",\"samples\":[\"one\\ntwo\\n\"]}]}",
+		"b");
 }
 
 static void what_is_not_safe_is_refused_with_its_line(void)
 {
 	assert_refused("---\na: 1\nb: &x 2\n---\n", MW_ERROR_INVALID,
-	        "line 3: the front matter holds an anchor");
+		"line 3: the front matter holds an anchor");
 	assert_refused(
-	        "---\na: *x\n---\n", MW_ERROR_INVALID, "line 2: the front matter holds an alias");
+		"---\na: *x\n---\n", MW_ERROR_INVALID, "line 2: the front matter holds an alias");
 	assert_refused(
-	        "---\na: !!str 1\n---\n", MW_ERROR_INVALID, "line 2: the front matter holds a tag");
+		"---\na: !!str 1\n---\n", MW_ERROR_INVALID, "line 2: the front matter holds a tag");
 	assert_refused(
-	        "---\na: !x {}\n---\n", MW_ERROR_INVALID, "line 2: the front matter holds a tag");
+		"---\na: !x {}\n---\n", MW_ERROR_INVALID, "line 2: the front matter holds a tag");
 	assert_refused("---\n%YAML 1.1\n--- a: 1\n---\n", MW_ERROR_INVALID,
-	        "line 2: the front matter holds a directive");
+		"line 2: the front matter holds a directive");
 	assert_refused("---\na: 1\n--- b\n---\n", MW_ERROR_INVALID,
-	        "line 3: the front matter holds a second document");
+		"line 3: the front matter holds a second document");
 	assert_refused("---\na: 1\n\nb: 2\na: 3\n---\n", MW_ERROR_INVALID,
-	        "line 5: the key 'a' stands twice");
+		"line 5: the key 'a' stands twice");
 	assert_refused("---\na: {b: 1, b: 2}\n---\n", MW_ERROR_INVALID,
-	        "line 2: the key 'b' stands twice");
+		"line 2: the key 'b' stands twice");
 	assert_refused("---\n[a]: 1\n---\n", MW_ERROR_INVALID, "line 2: a key must be a word");
 	assert_refused("---\na: \"x\\0y\"\n---\n", MW_ERROR_INVALID,
-	        "line 2: the front matter holds a NUL");
+		"line 2: the front matter holds a NUL");
 }
 
 static void a_broken_header_names_its_line(void)
 {
 	assert_refused("---\ntitle: a\ntags: [b\nc: d\n---\n", MW_ERROR_INVALID, "line 4: ");
 	assert_refused("---\ntitle: a: b\n---\n", MW_ERROR_INVALID,
-	        "line 2: the front matter is not valid YAML");
+		"line 2: the front matter is not valid YAML");
 	assert_refused("---\nok: 1\nx: \x1b[31m\n---\n", MW_ERROR_INVALID,
-	        "line 3: the front matter is not valid YAML: control characters");
+		"line 3: the front matter is not valid YAML: control characters");
 	assert_refused("---\nok: 1\n\tx: 2\n---\n", MW_ERROR_INVALID, "line 3: ");
 	assert_refused("---\nonly words\n---\n", MW_ERROR_INVALID,
-	        "line 2: the front matter must be lines of 'key: value'");
+		"line 2: the front matter must be lines of 'key: value'");
 	assert_refused(
-	        "---\ntitle: a\n", MW_ERROR_INVALID, "line 1: the front matter is not closed");
+		"---\ntitle: a\n", MW_ERROR_INVALID, "line 1: the front matter is not closed");
 	assert_refused(
-	        "+++\ntitle = 'a'\n+++\n", MW_ERROR_INVALID, "line 1: the front matter is TOML");
+		"+++\ntitle = 'a'\n+++\n", MW_ERROR_INVALID, "line 1: the front matter is TOML");
 }
 
 static void large_headers_are_refused(void)
@@ -155,40 +155,40 @@ static void large_headers_are_refused(void)
 		g_string_append_c(text, '[');
 	g_string_append(text, "\n---\n");
 	assert_refused(
-	        text->str, MW_ERROR_LIMIT, "line 2: the front matter is nested deeper than 16");
+		text->str, MW_ERROR_LIMIT, "line 2: the front matter is nested deeper than 16");
 
 	g_string_assign(text, "---\na:\n");
 	for (guint i = 0; i < 3000; i++)
 		g_string_append(text, "- x\n");
 	g_string_append(text, "---\n");
 	assert_refused(
-	        text->str, MW_ERROR_LIMIT, "line 2000: the front matter holds more than 2000");
+		text->str, MW_ERROR_LIMIT, "line 2000: the front matter holds more than 2000");
 }
 
 static void unknown_keys_keep_order_and_style(void)
 {
 	static const char text[] = "---\n"
-	                           "weight: -5\n"
-	                           "title: known\n"
-	                           "linkTitle: 'It''s'\n"
-	                           "draft: false\n"
-	                           "version: 1.10\n"
-	                           "quoted: \"1.10\"\n"
-	                           "empty:\n"
-	                           "note: |\n"
-	                           "  one\n"
-	                           "\n"
-	                           "    two  \n"
-	                           "params:\n"
-	                           "  - a: 1\n"
-	                           "    b:\n"
-	                           "      - x\n"
-	                           "  - []\n"
-	                           "  - {}\n"
-	                           "  -\n"
-	                           "    - y\n"
-	                           "when: 2026-05-12T09:14:00Z\n"
-	                           "---\n";
+				   "weight: -5\n"
+				   "title: known\n"
+				   "linkTitle: 'It''s'\n"
+				   "draft: false\n"
+				   "version: 1.10\n"
+				   "quoted: \"1.10\"\n"
+				   "empty:\n"
+				   "note: |\n"
+				   "  one\n"
+				   "\n"
+				   "    two  \n"
+				   "params:\n"
+				   "  - a: 1\n"
+				   "    b:\n"
+				   "      - x\n"
+				   "  - []\n"
+				   "  - {}\n"
+				   "  -\n"
+				   "    - y\n"
+				   "when: 2026-05-12T09:14:00Z\n"
+				   "---\n";
 	static const char *const known[] = {"title", "summary", NULL};
 	g_autoptr(GError) error = NULL;
 	g_autoptr(Frontmatter) read = frontmatter_read(text, &error);
@@ -205,9 +205,9 @@ static void unknown_keys_become_canonical_once(void)
 {
 	assert_kept("---\ntags: [a, 'b c', \"d\"]\n---\n", "tags:\n  - a\n  - 'b c'\n  - \"d\"\n");
 	assert_kept("---\na:   x   # why\n# c\nb: {c: {}, d: []}\n---\n",
-	        "a: x\nb:\n  c: {}\n  d: []\n");
+		"a: x\nb:\n  c: {}\n  d: []\n");
 	assert_kept("---\na:\n- one\n- two: 2\n  three: 3\n---\n",
-	        "a:\n  - one\n  - two: 2\n    three: 3\n");
+		"a:\n  - one\n  - two: 2\n    three: 3\n");
 	assert_kept("---\na: one\n   two\n---\n", "a: one two\n");
 	assert_kept("---\na: >\n  one\n  two\n---\n", "a: |\n  one two\n");
 	assert_kept("---\na: \"\\u001b[31m \\t x\"\n---\n", "a: \"\\u001B[31m \\t x\"\n");
@@ -218,62 +218,62 @@ static void unknown_keys_become_canonical_once(void)
 static void strings_that_yaml_would_misread_are_quoted(void)
 {
 	assert_written("{\"title\":\"Why await "
-	               "hangs\",\"affects\":\"1.10\",\"codes\":[\"E0382\",\"0382\"],"
-	               "\"a\":\"yes\",\"b\":\"null\",\"c\":\"2026-05-12\",\"d\":\"\",\"e\":\"a: "
-	               "b\",\"f\":\"- x\","
-	               "\"g\":\"/a\\\\d+/\",\"h\":\"it's\",\"i\":\"'\",\"j\":\"say "
-	               "\\\"x\\\"\",\"k\":\" x \"}",
-	        "---\n"
-	        "title: Why await hangs\n"
-	        "affects: \"1.10\"\n"
-	        "codes:\n"
-	        "  - E0382\n"
-	        "  - \"0382\"\n"
-	        "a: \"yes\"\n"
-	        "b: \"null\"\n"
-	        "c: \"2026-05-12\"\n"
-	        "d: \"\"\n"
-	        "e: \"a: b\"\n"
-	        "f: \"- x\"\n"
-	        "g: /a\\d+/\n"
-	        "h: it's\n"
-	        "i: \"'\"\n"
-	        "j: say \"x\"\n"
-	        "k: \" x \"\n"
-	        "---\n");
+		       "hangs\",\"affects\":\"1.10\",\"codes\":[\"E0382\",\"0382\"],"
+		       "\"a\":\"yes\",\"b\":\"null\",\"c\":\"2026-05-12\",\"d\":\"\",\"e\":\"a: "
+		       "b\",\"f\":\"- x\","
+		       "\"g\":\"/a\\\\d+/\",\"h\":\"it's\",\"i\":\"'\",\"j\":\"say "
+		       "\\\"x\\\"\",\"k\":\" x \"}",
+		"---\n"
+		"title: Why await hangs\n"
+		"affects: \"1.10\"\n"
+		"codes:\n"
+		"  - E0382\n"
+		"  - \"0382\"\n"
+		"a: \"yes\"\n"
+		"b: \"null\"\n"
+		"c: \"2026-05-12\"\n"
+		"d: \"\"\n"
+		"e: \"a: b\"\n"
+		"f: \"- x\"\n"
+		"g: /a\\d+/\n"
+		"h: it's\n"
+		"i: \"'\"\n"
+		"j: say \"x\"\n"
+		"k: \" x \"\n"
+		"---\n");
 }
 
 static void samples_of_signatures_survive_to_the_byte(void)
 {
 	assert_written("{\"signatures\":[{\"match\":\"use of moved value: `$x`\","
-	               "\"samples\":[\"error[E0382]: x\\n --> a.rs:1:2\\n  |\\n\","
-	               "\"  File \\\"a.py\\\"\\nKeyError\",\"\\u001b[31mred\\u001b[0m\\nx\",\"a "
-	               "\\nb\"],\"not\":[]}]}",
-	        "---\n"
-	        "signatures:\n"
-	        "  - match: \"use of moved value: `$x`\"\n"
-	        "    samples:\n"
-	        "      - |\n"
-	        "        error[E0382]: x\n"
-	        "         --> a.rs:1:2\n"
-	        "          |\n"
-	        "      - |2-\n"
-	        "          File \"a.py\"\n"
-	        "        KeyError\n"
-	        "      - \"\\u001B[31mred\\u001B[0m\\nx\"\n"
-	        "      - \"a \\nb\"\n"
-	        "    not: []\n"
-	        "---\n");
+		       "\"samples\":[\"error[E0382]: x\\n --> a.rs:1:2\\n  |\\n\","
+		       "\"  File \\\"a.py\\\"\\nKeyError\",\"\\u001b[31mred\\u001b[0m\\nx\",\"a "
+		       "\\nb\"],\"not\":[]}]}",
+		"---\n"
+		"signatures:\n"
+		"  - match: \"use of moved value: `$x`\"\n"
+		"    samples:\n"
+		"      - |\n"
+		"        error[E0382]: x\n"
+		"         --> a.rs:1:2\n"
+		"          |\n"
+		"      - |2-\n"
+		"          File \"a.py\"\n"
+		"        KeyError\n"
+		"      - \"\\u001B[31mred\\u001B[0m\\nx\"\n"
+		"      - \"a \\nb\"\n"
+		"    not: []\n"
+		"---\n");
 }
 
 /* Pieces that are awkward in YAML, put together at random. */
 static json_t *random_text(GRand *random)
 {
 	static const char *const pieces[] = {"\n", "\n", " ", "  ", "\t", "a", "b c", ":", ": ",
-	        " #", "#", "-", "- ", "?", "'", "\"", "\\", "|", ">", "%", "@", "`", "!", "&", "*",
-	        "{", "}", "[", "]", ",", "---", "...", "\x1b[1m", "\r", "\xc2\x85", "\xe2\x80\xa8",
-	        "\xef\xbb\xbf", "\xc3\xa9", "\xf0\x9f\x98\x80", "1", "0x1f", ".5", "true", "~", "=",
-	        "<<", "\x7f", "\xc2\xa0", "\x01"};
+		" #", "#", "-", "- ", "?", "'", "\"", "\\", "|", ">", "%", "@", "`", "!", "&", "*",
+		"{", "}", "[", "]", ",", "---", "...", "\x1b[1m", "\r", "\xc2\x85", "\xe2\x80\xa8",
+		"\xef\xbb\xbf", "\xc3\xa9", "\xf0\x9f\x98\x80", "1", "0x1f", ".5", "true", "~", "=",
+		"<<", "\x7f", "\xc2\xa0", "\x01"};
 	g_autoptr(GString) text = g_string_new(NULL);
 	int count = g_rand_int_range(random, 0, 7);
 
@@ -298,7 +298,7 @@ static json_t *random_value(GRand *random, int depth)
 			json_array_append_new(value, random_value(random, depth + 1));
 		else if (*json_string_value(key))
 			json_object_set_new(
-			        value, json_string_value(key), random_value(random, depth + 1));
+				value, json_string_value(key), random_value(random, depth + 1));
 		json_decref(key);
 	}
 	return value;
@@ -338,7 +338,7 @@ static void any_header_is_refused_or_settles(void)
 
 		for (int j = g_rand_int_range(random, 0, 30); j > 0; j--)
 			g_string_append_c(
-			        text, signs[g_rand_int_range(random, 0, sizeof signs - 1)]);
+				text, signs[g_rand_int_range(random, 0, sizeof signs - 1)]);
 		g_string_append(text, "\n---\n");
 		read = frontmatter_read(text->str, NULL);
 		if (!read)
@@ -370,27 +370,27 @@ int main(int argc, char *argv[])
 	g_test_init(&argc, &argv, NULL);
 	g_test_set_nonfatal_assertions();
 	g_test_add_func("/frontmatter/a-text-without-header-is-all-body",
-	        a_text_without_header_is_all_body);
+		a_text_without_header_is_all_body);
 	g_test_add_func("/frontmatter/every-scalar-is-text-in-its-order",
-	        every_scalar_is_text_in_its_order);
+		every_scalar_is_text_in_its_order);
 	g_test_add_func("/frontmatter/lists-and-maps-are-read", lists_and_maps_are_read);
 	g_test_add_func("/frontmatter/what-is-not-safe-is-refused-with-its-line",
-	        what_is_not_safe_is_refused_with_its_line);
+		what_is_not_safe_is_refused_with_its_line);
 	g_test_add_func(
-	        "/frontmatter/a-broken-header-names-its-line", a_broken_header_names_its_line);
+		"/frontmatter/a-broken-header-names-its-line", a_broken_header_names_its_line);
 	g_test_add_func("/frontmatter/large-headers-are-refused", large_headers_are_refused);
 	g_test_add_func("/frontmatter/unknown-keys-keep-order-and-style",
-	        unknown_keys_keep_order_and_style);
+		unknown_keys_keep_order_and_style);
 	g_test_add_func("/frontmatter/unknown-keys-become-canonical-once",
-	        unknown_keys_become_canonical_once);
+		unknown_keys_become_canonical_once);
 	g_test_add_func("/frontmatter/strings-that-yaml-would-misread-are-quoted",
-	        strings_that_yaml_would_misread_are_quoted);
+		strings_that_yaml_would_misread_are_quoted);
 	g_test_add_func("/frontmatter/samples-of-signatures-survive-to-the-byte",
-	        samples_of_signatures_survive_to_the_byte);
+		samples_of_signatures_survive_to_the_byte);
 	g_test_add_func("/frontmatter/anything-written-is-read-back-and-kept",
-	        anything_written_is_read_back_and_kept);
+		anything_written_is_read_back_and_kept);
 	g_test_add_func(
-	        "/frontmatter/any-header-is-refused-or-settles", any_header_is_refused_or_settles);
+		"/frontmatter/any-header-is-refused-or-settles", any_header_is_refused_or_settles);
 	g_test_add_func("/frontmatter/random-bytes-do-no-harm", random_bytes_do_no_harm);
 	return g_test_run();
 }
