@@ -55,20 +55,24 @@ static const char *path_on(const char *url, const char *host)
 	return *rest == '/' && rest[1] ? rest : NULL;
 }
 
-/* Collects the paths on HOST that the links of MARKDOWN name, each once. */
+/*
+ * Collects the paths on HOST that the links of MARKDOWN name, each once. html_to_markdown() writes a
+ * link as [text](url) or <url>.
+ */
 static GPtrArray *paths_in(const char *markdown, const char *host)
 {
 	GPtrArray *paths = g_ptr_array_new_with_free_func(g_free);
 	const char *p = markdown;
 
-	while (host && (p = strstr(p, "](http"))) {
-		g_autofree char *url = g_strndup(p + 2, strcspn(p + 2, " )>\n"));
-		const char *path = path_on(url, host);
+	while (host && (p = strstr(p, "http"))) {
+		bool is_link = p > markdown && (p[-1] == '(' || p[-1] == '<');
+		g_autofree char *url = g_strndup(p, strcspn(p, " )>\n"));
+		const char *path = is_link ? path_on(url, host) : NULL;
 		g_autofree char *key = path ? alias_normalise(path) : NULL;
 
 		if (key && *key && !g_ptr_array_find_with_equal_func(paths, key, g_str_equal, NULL))
 			g_ptr_array_add(paths, g_steal_pointer(&key));
-		p += 2;
+		p += strlen("http");
 	}
 	return paths;
 }
