@@ -40,28 +40,33 @@ char *markdown_shield(const char *source)
 	return g_string_free(shielded, FALSE);
 }
 
-/* TEXT with the characters that were escaped, after BACKSLASH; NULL when there are none. */
+/* The character that the stand-in at P was escaped as, or NULL. */
+static const char *escaped_at(const char *p)
+{
+	guint which;
+
+	if (*p != STAND_IN[0] || !g_str_has_prefix(p, STAND_IN))
+		return NULL;
+	which = (guchar)p[STAND_IN_SIZE - 1] - 0xb0u;
+	return which < strlen(escapable) ? &escapable[which] : NULL;
+}
+
+/* TEXT with the characters that were escaped, each after BACKSLASH; NULL when there are none. */
 static char *restore(const char *text, const char *backslash)
 {
 	GString *restored;
-	const char *stand_in;
 
 	if (!text || !strstr(text, STAND_IN))
 		return NULL;
 	restored = g_string_sized_new(strlen(text));
-	while ((stand_in = strstr(text, STAND_IN))) {
-		guint which = (guchar)stand_in[STAND_IN_SIZE - 1] - 0xb0u;
+	while (*text) {
+		const char *escaped = escaped_at(text);
 
-		g_string_append_len(restored, text, stand_in - text);
-		text = stand_in + STAND_IN_SIZE;
-		if (which >= sizeof escapable - 1) {
-			g_string_append_len(restored, stand_in, STAND_IN_SIZE);
-			continue;
-		}
-		g_string_append(restored, backslash);
-		g_string_append_c(restored, escapable[which]);
+		if (escaped)
+			g_string_append(restored, backslash);
+		g_string_append_c(restored, escaped ? *escaped : *text);
+		text += escaped ? STAND_IN_SIZE : 1;
 	}
-	g_string_append(restored, text);
 	return g_string_free(restored, FALSE);
 }
 
