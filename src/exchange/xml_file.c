@@ -95,6 +95,22 @@ static const char *skip_prolog(const char *p)
 	return p;
 }
 
+static unsigned line_at(const char *text, const char *place)
+{
+	unsigned line = 1;
+
+	for (; text < place; text++)
+		line += *text == '\n';
+	return line;
+}
+
+/* What it can hold (entities, addresses of others) is of no use here and of use to an attacker. */
+static bool fail_as_doctype(const XmlFile *file, unsigned line, GError **error)
+{
+	return xml_file_fail(file, line, error, MW_ERROR_INVALID,
+		"the file has a DOCTYPE, which is refused; remove it");
+}
+
 static bool check_head(XmlFile *file, GError **error)
 {
 	char head[HEAD_SIZE + 1];
@@ -113,6 +129,8 @@ static bool check_head(XmlFile *file, GError **error)
 	if (begins_with(start, "<!doctype html") || begins_with(start, "<html"))
 		return xml_file_fail(file, 0, error, MW_ERROR_INVALID,
 			"is an HTML page; save the XML file itself");
+	if (begins_with(start, "<!doctype"))
+		return fail_as_doctype(file, line_at(head, start), error);
 	if (*start != '<')
 		return xml_file_fail(file, 0, error, MW_ERROR_INVALID, "is not XML");
 	file->root = g_strndup(start + 1, strcspn(start + 1, " \t\r\n/>"));
@@ -261,8 +279,7 @@ bool xml_file_next(XmlFile *file, bool *more, GError **error)
 	if (step < 0 || file->xml_message)
 		return fail_as_xml(file, error);
 	if (*more && xmlTextReaderNodeType(file->reader) == XML_READER_TYPE_DOCUMENT_TYPE)
-		return xml_file_fail(file, xml_file_line(file), error, MW_ERROR_INVALID,
-			"the file has a DOCTYPE, which is refused; remove it");
+		return fail_as_doctype(file, xml_file_line(file), error);
 	return true;
 }
 
