@@ -89,6 +89,8 @@ static void read_info(CodeInfo *info, const char *text)
 	info->language = markdown_language_find(text, size);
 	info->label = g_strdup(info->language ? info->language->label : size ? info->name : "Code");
 	info->file = read_file(info, text + size + extra);
+	if (g_ascii_strcasecmp(info->file, info->label) == 0)
+		*info->file = '\0'; /* "text Output" */
 }
 
 static bool is_pointed_out(const CodeInfo *info, guint line)

@@ -126,6 +126,7 @@ static void info_strings_are_read_as_authors_write_them(void)
 	assert_has("```Brain<i>\n```", "<b>Brain&lt;i&gt;</b>");
 	assert_has("```C++\n```", "<b>C++</b>");
 	assert_has("```text rustc 1.95\n```", "<b>Output</b> <span>rustc 1.95</span>");
+	assert_has("```text Output\n```", "<b>Output</b></figcaption>");
 }
 
 static void long_files_have_line_numbers(void)
