@@ -5,21 +5,26 @@ SELECT c.slug, c.title, c.promise,
 FROM category c ORDER BY c.position, c.title;
 
 -- name: category_by_slug :one
+-- One category with its description.
 SELECT id, slug, title, promise, body, html, position FROM category WHERE slug = :slug;
 
 -- name: category_id :one
+-- The row of a category, for those that only refer to it.
 SELECT id FROM category WHERE slug = :slug;
 
 -- name: category_insert :exec
+-- A new category.
 INSERT INTO category (slug, title, promise, body, html, position)
 VALUES (:slug, :title, :promise, :body, :html, :position);
 
 -- name: category_update :exec
+-- Its slug may change as well: entries refer to the row.
 UPDATE category SET slug = :slug, title = :title, promise = :promise, body = :body, html = :html,
 	position = :position
 WHERE id = :id;
 
 -- name: category_remove :exec
+-- Only an empty category: entries hold it by their foreign key.
 DELETE FROM category WHERE id = :id;
 
 -- name: category_entry_count :one
@@ -27,17 +32,22 @@ DELETE FROM category WHERE id = :id;
 SELECT count(*) AS count FROM entry WHERE category_id = :id;
 
 -- name: category_next_position :one
+-- The place behind all other categories.
 SELECT coalesce(max(position), 0) + 1 AS position FROM category;
 
 -- name: category_tags :many
+-- The tags that bring imported articles to a category.
 SELECT tag FROM category_tag WHERE category_id = :id ORDER BY tag;
 
 -- name: category_by_tag :one
+-- The category that takes imported articles with a tag.
 SELECT c.slug FROM category_tag t JOIN category c ON c.id = t.category_id WHERE t.tag = :tag;
 
 -- name: category_tag_set :exec
+-- A tag leads to one category: the last that asked for it.
 INSERT INTO category_tag (tag, category_id) VALUES (:tag, :id)
 ON CONFLICT (tag) DO UPDATE SET category_id = excluded.category_id;
 
 -- name: category_tag_clear :exec
+-- Before the tags of a category are written anew.
 DELETE FROM category_tag WHERE category_id = :id;

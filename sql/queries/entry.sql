@@ -1,13 +1,17 @@
 -- name: entry_by_slug :one
+-- The row of an entry, in whatever status, by its name.
 SELECT id FROM entry WHERE slug = :slug;
 
 -- name: entry_by_public_id :one
+-- The row of an entry by its permanent id.
 SELECT id FROM entry WHERE public_id = :public_id;
 
 -- name: entry_by_source_id :one
+-- The entry that came from a feed item, and what that item held.
 SELECT id, source_digest FROM entry WHERE source_id = :source_id;
 
 -- name: entry_head :one
+-- Where an entry stands now.
 SELECT e.id, e.public_id, e.slug, c.slug AS category, e.status, e.revision, e.published, e.updated
 FROM entry e JOIN category c ON c.id = e.category_id WHERE e.id = :id;
 
@@ -20,6 +24,7 @@ VALUES (:public_id, :slug, :category_id, :kind, 'live', 0, :published, :updated,
 	'[]', '', '', '', '', '', '');
 
 -- name: entry_project :exec
+-- Brings the row that lists show to the current revision.
 UPDATE entry SET slug = :slug, category_id = :category_id, kind = :kind, status = :status,
 	revision = :revision, published = :published, updated = :updated, title = :title,
 	summary = :summary, topic = :topic, lang = :lang, severity = :severity, codes = :codes,
@@ -28,9 +33,11 @@ UPDATE entry SET slug = :slug, category_id = :category_id, kind = :kind, status 
 WHERE id = :id;
 
 -- name: entry_set_source :exec
+-- Remembers the feed item that an entry came from.
 UPDATE entry SET source_id = :source_id, source_digest = :source_digest WHERE id = :id;
 
 -- name: entry_all_ids :many
+-- For work on every entry.
 SELECT id FROM entry ORDER BY id;
 
 -- name: entry_admin_list :many
@@ -48,33 +55,41 @@ SELECT e.id FROM entry e JOIN category c ON c.id = e.category_id
 WHERE e.status IN ('live', 'draft') ORDER BY c.slug, e.slug;
 
 -- name: entry_code_clear :exec
+-- Before the error codes of an entry are written anew.
 DELETE FROM entry_code WHERE entry_id = :entry_id;
 
 -- name: entry_code_add :exec
+-- The error codes of an entry, from a JSON array.
 INSERT OR IGNORE INTO entry_code (entry_id, code) SELECT :entry_id, value FROM json_each(:items);
 
 -- name: entry_counts :one
+-- What readers can find, for the home page.
 SELECT (SELECT count(*) FROM visible_entry) AS entries,
 	(SELECT count(*) FROM visible_entry WHERE signature <> '') AS signatures;
 
 -- name: rendering_set :exec
+-- The current revision as HTML, in place of what was there.
 INSERT INTO rendering (entry_id, toc, fix_html, html) VALUES (:id, :toc, :fix_html, :html)
 ON CONFLICT (entry_id) DO UPDATE SET toc = excluded.toc, fix_html = excluded.fix_html,
 	html = excluded.html;
 
 -- name: rendering_get :one
+-- The current revision as HTML.
 SELECT toc AS toc_json, fix_html, html FROM rendering WHERE entry_id = :entry_id;
 
 -- name: entry_text_set :exec
+-- The words of an entry. words_remove goes before, words_add after it.
 INSERT INTO entry_text (id, title, summary, tags, prose, code)
 VALUES (:id, :title, :summary, :tags, :prose, :code)
 ON CONFLICT (id) DO UPDATE SET title = excluded.title, summary = excluded.summary,
 	tags = excluded.tags, prose = excluded.prose, code = excluded.code;
 
 -- name: entry_text_remove :exec
+-- For an entry that readers do not see any more; words_remove goes before it.
 DELETE FROM entry_text WHERE id = :id;
 
 -- name: words_add :exec
+-- Puts the words of an entry into the index.
 INSERT INTO words (rowid, title, summary, tags, prose, code)
 SELECT id, title, summary, tags, prose, code FROM entry_text WHERE id = :id;
 
@@ -84,6 +99,7 @@ INSERT INTO words (words, rowid, title, summary, tags, prose, code)
 SELECT 'delete', id, title, summary, tags, prose, code FROM entry_text WHERE id = :id;
 
 -- name: stats :one
+-- How much there is in the wiki, for wikiadm.
 SELECT (SELECT count(*) FROM entry WHERE status = 'live') AS entries,
 	(SELECT count(*) FROM entry WHERE status = 'draft') AS drafts,
 	(SELECT count(*) FROM entry WHERE status = 'hidden') AS hidden,
@@ -96,10 +112,12 @@ SELECT (SELECT count(*) FROM entry WHERE status = 'live') AS entries,
 	(SELECT number FROM generation) AS generation;
 
 -- name: entry_at :one
+-- The row of the entry at an address.
 SELECT e.id FROM entry e JOIN category c ON c.id = e.category_id
 WHERE c.slug = :category AND e.slug = :slug;
 
 -- name: entry_set_times :exec
+-- Times that an import knows better than the clock; 0 leaves one as it is.
 UPDATE entry SET published = iif(:published, :published, published),
 	updated = iif(:updated, :updated, updated)
 WHERE id = :id;

@@ -7,9 +7,11 @@ FROM alias a JOIN listed_entry l ON l.entry_id = a.entry_id WHERE a.slug = :slug
 LIMIT 1;
 
 -- name: link_clear :exec
+-- Before the links of an entry are written anew.
 DELETE FROM link WHERE entry_id = :entry_id;
 
 -- name: link_add :exec
+-- The slugs that an entry links to, from a JSON array.
 INSERT OR IGNORE INTO link (entry_id, slug) SELECT :entry_id, value FROM json_each(:items);
 
 -- name: link_dependents :many

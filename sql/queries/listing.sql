@@ -1,4 +1,5 @@
 -- name: listing_category :many
+-- One page of a category, in the order of its index. Empty filters let everything through.
 SELECT * FROM listed_entry
 WHERE category_id = :category_id
 	AND (:kind = '' OR kind = :kind) AND (:lang = '' OR lang = :lang)
@@ -8,6 +9,7 @@ WHERE category_id = :category_id
 ORDER BY topic = '', topic, title LIMIT :limit OFFSET :offset;
 
 -- name: listing_category_total :one
+-- How many entries there are on all pages of listing_category.
 SELECT count(*) AS count FROM listed_entry
 WHERE category_id = :category_id
 	AND (:kind = '' OR kind = :kind) AND (:lang = '' OR lang = :lang)
@@ -16,20 +18,25 @@ WHERE category_id = :category_id
 	AND verified_on >= :verified_from AND verified_on < :verified_to;
 
 -- name: listing_category_langs :many
+-- The languages to choose from in a category.
 SELECT DISTINCT lang FROM visible_entry WHERE category_id = :category_id AND lang <> ''
 ORDER BY lang;
 
 -- name: listing_manual :many
+-- The index of all pitfalls and tracebacks.
 SELECT * FROM listed_entry WHERE kind IN ('pitfall', 'traceback')
 ORDER BY category_position, category_slug, topic = '', topic, title LIMIT :limit;
 
 -- name: listing_verified :many
+-- What was verified last.
 SELECT * FROM listed_entry WHERE verified_on <> '' ORDER BY verified_on DESC LIMIT :limit;
 
 -- name: listing_changed :many
+-- What was changed last.
 SELECT * FROM listed_entry ORDER BY updated DESC LIMIT :limit;
 
 -- name: listing_horror :one
+-- The newest production horror.
 SELECT * FROM listed_entry WHERE kind = 'horror' ORDER BY published DESC LIMIT 1;
 
 -- name: listing_codes :many
@@ -40,6 +47,7 @@ FROM (SELECT id FROM visible_entry WHERE verified_on <> '' ORDER BY verified_on 
 LIMIT :limit;
 
 -- name: listing_by_id :one
+-- One entry as lists show it.
 SELECT * FROM listed_entry WHERE entry_id = :entry_id;
 
 -- name: listing_topic :many

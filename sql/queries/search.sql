@@ -7,7 +7,9 @@ FROM (
 ) hit JOIN listed_entry l ON l.entry_id = hit.rowid JOIN entry_text t ON t.id = hit.rowid;
 
 -- name: search_total :one
+-- How many entries search_words finds on all pages.
 SELECT count(*) AS count FROM words WHERE words MATCH :match;
 
 -- name: search_rebuild :exec
+-- Makes the index anew from entry_text.
 INSERT INTO words (words) VALUES ('rebuild');
