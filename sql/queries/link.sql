@@ -25,10 +25,12 @@ WHERE (link.slug = :slug OR link.slug IN (SELECT slug FROM alias WHERE entry_id 
 	AND l.entry_id <> :entry_id
 ORDER BY l.title LIMIT :limit;
 
--- name: link_wanted :many
--- Names that visible entries link to and that lead nowhere, the most wanted first.
-SELECT link.slug, count(*) AS links FROM link JOIN visible_entry e ON e.id = link.entry_id
+-- name: link_dangling :many
+-- Links of visible entries that lead nowhere, those to the most wanted names first.
+SELECT link.slug, count(*) OVER (PARTITION BY link.slug) AS links, l.category_slug AS from_category,
+	l.slug AS from_slug
+FROM link JOIN listed_entry l ON l.entry_id = link.entry_id
 WHERE NOT EXISTS (SELECT 1 FROM visible_entry v WHERE v.slug = link.slug)
 	AND NOT EXISTS (SELECT 1 FROM alias a JOIN visible_entry v ON v.id = a.entry_id
 		WHERE a.slug = link.slug)
-GROUP BY link.slug ORDER BY links DESC, link.slug;
+ORDER BY links DESC, link.slug, l.slug;

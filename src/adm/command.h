@@ -51,7 +51,7 @@ struct Command {
 };
 
 /* Ended by a command without a name. */
-extern const Command alias_commands[], category_commands[], config_commands[], entry_commands[],
+extern const Command alias_commands[], category_commands[], check_commands[], config_commands[], entry_commands[],
 	exchange_commands[], index_commands[], site_commands[], tag_commands[];
 
 /* The value of an option, or NULL. A flag that was given is "". */

@@ -152,6 +152,13 @@ json_t *listing_tags(Store *store, GError **error)
 	return query_rows_json(query, error);
 }
 
+json_t *listing_dangling(Store *store, GError **error)
+{
+	g_autoptr(Query) query = query_new(store, QUERY_LINK_DANGLING);
+
+	return query_rows_json(query, error);
+}
+
 json_t *listing_counts(Store *store, GError **error)
 {
 	g_autoptr(Query) query = query_new(store, QUERY_ENTRY_COUNTS);

@@ -46,5 +46,11 @@ MW_CHECKED json_t *listing_tag(Store *store, const char *tag, const ListingPage 
 /* All tags in use, [{"tag", "count"}]. */
 MW_CHECKED json_t *listing_tags(Store *store, GError **error);
 
+/*
+ * Links of visible entries that lead nowhere, the most wanted name first:
+ * [{"slug", "links", "from_category", "from_slug"}], where "links" counts those to the same name.
+ */
+MW_CHECKED json_t *listing_dangling(Store *store, GError **error);
+
 /* {"entries", "signatures"}: how many there are. */
 MW_CHECKED json_t *listing_counts(Store *store, GError **error);
