@@ -56,8 +56,8 @@ static int serve_cgi(Site *site)
 
 	http_answer(site, &gateway, out);
 	return fwrite(out->str, 1, out->len, stdout) == out->len && fflush(stdout) == 0
-		? EXIT_SUCCESS
-		: EXIT_FAILURE;
+		       ? EXIT_SUCCESS
+		       : EXIT_FAILURE;
 }
 
 static const char *fastcgi_parameter(const char *name, void *data)
@@ -112,7 +112,8 @@ static char **template_folders(void)
 		bool is_last = folder[1] == NULL;
 
 		/* A site that brings a whole set needs no installed one. */
-		if (**folder && (!is_last || !own || !*own || g_file_test(*folder, G_FILE_TEST_IS_DIR)))
+		if (**folder &&
+			(!is_last || !own || !*own || g_file_test(*folder, G_FILE_TEST_IS_DIR)))
 			g_strv_builder_add(builder, *folder);
 	}
 	found = g_strv_builder_end(builder);
@@ -149,7 +150,8 @@ int main(int argc, char *argv[])
 		mw_log(MW_LOG_ERROR, "set MOJOWIKI_DB to the path of the wiki's database");
 		return EXIT_USAGE;
 	}
-	site = site_new(database, (const char *const *)folders, g_getenv("MOJOWIKI_STRICT") != NULL, &error);
+	site = site_new(database, (const char *const *)folders, g_getenv("MOJOWIKI_STRICT") != NULL,
+		&error);
 	if (!site) {
 		mw_log(MW_LOG_ERROR, "%s", error->message);
 		return EXIT_FAILURE;

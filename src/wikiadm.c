@@ -14,7 +14,8 @@
 enum { EXIT_USAGE = 2, OPTIONS_MAX = 24, WORDS_MAX = 16 };
 
 static const Command *const groups[] = {site_commands, config_commands, entry_commands,
-	category_commands, tag_commands, alias_commands, exchange_commands, index_commands, check_commands};
+	category_commands, tag_commands, alias_commands, exchange_commands, index_commands,
+	check_commands};
 
 static int exit_code_of(const GError *error)
 {
@@ -39,7 +40,8 @@ static void print_help(void)
 	fputs("usage: wikiadm [--db PATH] [--json] [-q|-v] [-n] VERB ...\n\n", stdout);
 	for (gsize i = 0; i < G_N_ELEMENTS(groups); i++) {
 		for (const Command *command = groups[i]; command->name; command++) {
-			g_autofree char *line = g_strconcat(command->name, " ", command->arguments, NULL);
+			g_autofree char *line =
+				g_strconcat(command->name, " ", command->arguments, NULL);
 
 			printf("  %-44s %s\n", line, command->summary);
 		}
@@ -58,7 +60,8 @@ static const Command *find_command(char **words, int count, int *used)
 			int length = (int)g_strv_length(name);
 			int same = 0;
 
-			while (same < length && same < count && strcmp(name[same], words[same]) == 0)
+			while (same < length && same < count &&
+				strcmp(name[same], words[same]) == 0)
 				same++;
 			if (same == length) {
 				*used = length;
@@ -74,17 +77,21 @@ static bool unknown_command(char **words, int count, GError **error)
 	g_autoptr(GString) known = g_string_new(NULL);
 
 	if (count == 0)
-		return mw_fail(error, MW_ERROR_INVALID, "say what to do; 'wikiadm --help' lists the verbs");
+		return mw_fail(error, MW_ERROR_INVALID,
+			"say what to do; 'wikiadm --help' lists the verbs");
 	for (gsize i = 0; i < G_N_ELEMENTS(groups); i++) {
 		for (const Command *command = groups[i]; command->name; command++) {
 			gsize length = strlen(words[0]);
 
-			if (strncmp(command->name, words[0], length) == 0 && command->name[length] == ' ')
-				g_string_append_printf(known, "%s'%s'", known->len ? ", " : "", command->name);
+			if (strncmp(command->name, words[0], length) == 0 &&
+				command->name[length] == ' ')
+				g_string_append_printf(
+					known, "%s'%s'", known->len ? ", " : "", command->name);
 		}
 	}
 	if (known->len)
-		return mw_fail(error, MW_ERROR_INVALID, "'%s' needs a second word: %s", words[0], known->str);
+		return mw_fail(error, MW_ERROR_INVALID, "'%s' needs a second word: %s", words[0],
+			known->str);
 	return mw_fail(error, MW_ERROR_INVALID,
 		"'%s' is no verb of wikiadm; 'wikiadm --help' lists them", words[0]);
 }
@@ -99,8 +106,8 @@ typedef struct {
 
 static GOptionEntry describe(const AdmOption *option, Values *values, int index)
 {
-	GOptionEntry entry = {option->name, option->letter, 0, G_OPTION_ARG_NONE, &values->flag[index],
-		option->meaning, option->argument};
+	GOptionEntry entry = {option->name, option->letter, 0, G_OPTION_ARG_NONE,
+		&values->flag[index], option->meaning, option->argument};
 
 	if (option->argument && g_str_has_suffix(option->argument, "...")) {
 		entry.arg = G_OPTION_ARG_STRING_ARRAY;
@@ -115,10 +122,10 @@ static GOptionEntry describe(const AdmOption *option, Values *values, int index)
 static void keep_values(Adm *adm, const AdmOption *options, const Values *values)
 {
 	for (int i = 0; options && options[i].name; i++) {
-		void *value = values->text[i] ? (void *)values->text[i]
-			: values->list[i]     ? (void *)values->list[i]
-			: values->flag[i]     ? (void *)""
-					      : NULL;
+		void *value = values->text[i]   ? (void *)values->text[i]
+			      : values->list[i] ? (void *)values->list[i]
+			      : values->flag[i] ? (void *)""
+						: NULL;
 
 		if (value)
 			g_hash_table_insert(adm->options, (char *)options[i].name, value);
@@ -126,20 +133,23 @@ static void keep_values(Adm *adm, const AdmOption *options, const Values *values
 }
 
 /* Reads the command line: global options, those of COMMAND (may be NULL), and words. */
-static bool parse(Adm *adm, const Command *command, Values *values, char ***arguments, GError **error)
+static bool parse(
+	Adm *adm, const Command *command, Values *values, char ***arguments, GError **error)
 {
 	int json = 0, quiet = 0, verbose = 0, dry_run = 0;
 	const GOptionEntry global[] = {
-		{"db", 0, 0, G_OPTION_ARG_FILENAME, &values->database, "the wiki's database", "PATH"},
+		{"db", 0, 0, G_OPTION_ARG_FILENAME, &values->database, "the wiki's database",
+			"PATH"},
 		{"json", 0, 0, G_OPTION_ARG_NONE, &json, "print JSON, an object a line", NULL},
 		{"quiet", 'q', 0, G_OPTION_ARG_NONE, &quiet, "say nothing but errors", NULL},
 		{"verbose", 'v', 0, G_OPTION_ARG_NONE, &verbose, "say more", NULL},
-		{"dry-run", 'n', 0, G_OPTION_ARG_NONE, &dry_run, "change nothing, say what would be", NULL},
+		{"dry-run", 'n', 0, G_OPTION_ARG_NONE, &dry_run,
+			"change nothing, say what would be", NULL},
 		{NULL, 0, 0, 0, NULL, NULL, NULL},
 	};
 	GOptionEntry own[OPTIONS_MAX + 1] = {{0}};
-	g_autofree char *title = g_strconcat(command ? command->name : "VERB", " ",
-		command ? command->arguments : "...", NULL);
+	g_autofree char *title = g_strconcat(
+		command ? command->name : "VERB", " ", command ? command->arguments : "...", NULL);
 	g_autoptr(GOptionContext) context = g_option_context_new(title);
 
 	for (int i = 0; command && command->options && command->options[i].name; i++) {

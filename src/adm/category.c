@@ -38,7 +38,8 @@ static bool apply(Adm *adm, Category *category, GError **error)
 	replace(&category->title, adm_option(adm, "title"));
 	replace(&category->promise, adm_option(adm, "promise"));
 	if (position && !g_ascii_string_to_unsigned(position, 10, 1, 10000, &number, NULL))
-		return mw_fail(error, MW_ERROR_INVALID, "--position takes a number from 1 to 10000");
+		return mw_fail(
+			error, MW_ERROR_INVALID, "--position takes a number from 1 to 10000");
 	if (number)
 		category->position = (int64_t)number;
 	if (tags) {
@@ -66,7 +67,8 @@ static bool run_add(Adm *adm, int *result, GError **error)
 	if (!category_exists(adm->store, adm->words[0], &exists, error))
 		return false;
 	if (exists)
-		return mw_fail(error, MW_ERROR_CONFLICT, "there is a category '%s' already", adm->words[0]);
+		return mw_fail(error, MW_ERROR_CONFLICT, "there is a category '%s' already",
+			adm->words[0]);
 	return apply(adm, category, error) && category_save(adm->store, NULL, category, error);
 }
 
@@ -76,7 +78,7 @@ static bool run_set(Adm *adm, int *result, GError **error)
 
 	(void)result;
 	return category && apply(adm, category, error) &&
-		category_save(adm->store, adm->words[0], category, error);
+	       category_save(adm->store, adm->words[0], category, error);
 }
 
 static bool run_mv(Adm *adm, int *result, GError **error)
@@ -107,9 +109,13 @@ static bool run_rm(Adm *adm, int *result, GError **error)
 
 const Command category_commands[] = {
 	{"category list", "", "list the categories", 0, 0, ADM_STORE, false, NULL, run_list},
-	{"category add", "SLUG [OPTIONS]", "add a category", 1, 1, ADM_STORE, true, options, run_add},
-	{"category set", "SLUG [OPTIONS]", "change a category", 1, 1, ADM_STORE, true, options, run_set},
-	{"category mv", "SLUG NEW", "give a category another address", 2, 2, ADM_STORE, true, NULL, run_mv},
-	{"category rm", "SLUG", "remove an empty category", 1, 1, ADM_STORE, true, rm_options, run_rm},
+	{"category add", "SLUG [OPTIONS]", "add a category", 1, 1, ADM_STORE, true, options,
+		run_add},
+	{"category set", "SLUG [OPTIONS]", "change a category", 1, 1, ADM_STORE, true, options,
+		run_set},
+	{"category mv", "SLUG NEW", "give a category another address", 2, 2, ADM_STORE, true, NULL,
+		run_mv},
+	{"category rm", "SLUG", "remove an empty category", 1, 1, ADM_STORE, true, rm_options,
+		run_rm},
 	{NULL, NULL, NULL, 0, 0, 0, false, NULL, NULL},
 };

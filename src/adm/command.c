@@ -141,8 +141,8 @@ char *adm_read(const char *path, gsize limit, gsize *size, GError **error)
 	if (!is_input)
 		close(descriptor);
 	if (got < 0) {
-		mw_fail(error, MW_ERROR_STORAGE, "cannot read '%s': %s", is_input ? "standard input" : path,
-			g_strerror(errno));
+		mw_fail(error, MW_ERROR_STORAGE, "cannot read '%s': %s",
+			is_input ? "standard input" : path, g_strerror(errno));
 		return NULL;
 	}
 	if (*size > limit) {

@@ -7,15 +7,15 @@
 #include "wiki/entry_save.h"
 
 typedef enum {
-	ADM_NO_STORE,  /* the verb needs no database */
-	ADM_STORE,     /* an existing wiki of this program's schema */
+	ADM_NO_STORE,   /* the verb needs no database */
+	ADM_STORE,      /* an existing wiki of this program's schema */
 	ADM_ANY_SCHEMA, /* ... or an older one */
 } AdmNeed;
 
 /* An option of a verb. With an argument name it takes a value, once or, ending in "...", often. */
 typedef struct {
 	const char *name;
-	char letter; /* or 0 */
+	char letter;          /* or 0 */
 	const char *argument; /* NULL: a flag */
 	const char *meaning;
 } AdmOption;
@@ -39,20 +39,20 @@ enum {
 };
 
 struct Command {
-	const char *name; /* "entry list", or one word */
+	const char *name;      /* "entry list", or one word */
 	const char *arguments; /* for the usage line */
 	const char *summary;
 	int minimum, maximum; /* of words */
 	AdmNeed need;
-	bool writes; /* runs in one transaction, which --dry-run rolls back */
+	bool writes;              /* runs in one transaction, which --dry-run rolls back */
 	const AdmOption *options; /* ended by one without a name; may be NULL */
 	/* Sets RESULT to ADM_OK or ADM_NO. */
 	bool (*run)(Adm *adm, int *result, GError **error);
 };
 
 /* Ended by a command without a name. */
-extern const Command alias_commands[], category_commands[], check_commands[], config_commands[], entry_commands[],
-	exchange_commands[], index_commands[], site_commands[], tag_commands[];
+extern const Command alias_commands[], category_commands[], check_commands[], config_commands[],
+	entry_commands[], exchange_commands[], index_commands[], site_commands[], tag_commands[];
 
 /* The value of an option, or NULL. A flag that was given is "". */
 const char *adm_option(const Adm *adm, const char *name);
@@ -81,5 +81,6 @@ EntryBy adm_by(const char *comment);
 MW_CHECKED bool adm_confirm(const Adm *adm, bool *yes, GError **error, const char *format, ...)
 	G_GNUC_PRINTF(4, 5);
 
-/* The bytes of a file, or of standard input for "-" and NULL; at most LIMIT of them. The caller's. */
+/* The bytes of a file, or of standard input for "-" and NULL; at most LIMIT of them. The caller's.
+ */
 MW_CHECKED char *adm_read(const char *path, gsize limit, gsize *size, GError **error);

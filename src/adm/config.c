@@ -13,8 +13,8 @@ static bool run_list(Adm *adm, int *result, GError **error)
 
 		if (!value)
 			return false;
-		json_array_append_new(rows, json_pack("{s:s, s:s, s:s}", "name", setting->name, "value", value,
-						    "meaning", setting->meaning));
+		json_array_append_new(rows, json_pack("{s:s, s:s, s:s}", "name", setting->name,
+						    "value", value, "meaning", setting->meaning));
 	}
 	adm_print_rows(adm, rows, (const char *const[]){"name", "value", "meaning", NULL});
 	return true;
@@ -23,9 +23,8 @@ static bool run_list(Adm *adm, int *result, GError **error)
 static bool run_get(Adm *adm, int *result, GError **error)
 {
 	g_autofree char *value = setting_get(adm->store, adm->words[0], error);
-	json_auto_t *object = value
-		? json_pack("{s:s, s:s}", "name", adm->words[0], "value", value)
-		: NULL;
+	json_auto_t *object =
+		value ? json_pack("{s:s, s:s}", "name", adm->words[0], "value", value) : NULL;
 
 	(void)result;
 	if (object && adm->json)
@@ -51,6 +50,7 @@ const Command config_commands[] = {
 	{"config list", "", "list the settings", 0, 0, ADM_STORE, false, NULL, run_list},
 	{"config get", "NAME", "print a setting", 1, 1, ADM_STORE, false, NULL, run_get},
 	{"config set", "NAME VALUE", "change a setting", 2, 2, ADM_STORE, true, NULL, run_set},
-	{"config rm", "NAME", "give a setting its initial value", 1, 1, ADM_STORE, true, NULL, run_rm},
+	{"config rm", "NAME", "give a setting its initial value", 1, 1, ADM_STORE, true, NULL,
+		run_rm},
 	{NULL, NULL, NULL, 0, 0, 0, false, NULL, NULL},
 };

@@ -31,7 +31,8 @@ static bool run_list(Adm *adm, int *result, GError **error)
 	rows = query_rows_json(query, error);
 	if (rows)
 		adm_print_rows(adm, rows,
-			(const char *const[]){"category", "slug", "status", "revision", "title", NULL});
+			(const char *const[]){
+				"category", "slug", "status", "revision", "title", NULL});
 	return rows != NULL;
 }
 
@@ -41,8 +42,8 @@ static Entry *load_named(Adm *adm, const char *name, GError **error)
 	int64_t id, number;
 
 	return entry_find(adm->store, name, &id, &number, error)
-		? entry_load(adm->store, id, number, error)
-		: NULL;
+		       ? entry_load(adm->store, id, number, error)
+		       : NULL;
 }
 
 static void set_time(json_t *object, const char *name, int64_t seconds)
@@ -82,7 +83,8 @@ static bool report(Adm *adm, const EntrySaved *saved, int *result)
 	if (adm->json)
 		adm_print_object(adm, object);
 	else if (saved->outcome == ENTRY_UNCHANGED)
-		adm_say(adm, "%s is as it was (revision %" G_GINT64_FORMAT ")", saved->url, saved->revision);
+		adm_say(adm, "%s is as it was (revision %" G_GINT64_FORMAT ")", saved->url,
+			saved->revision);
 	else
 		adm_say(adm, "%s is at revision %" G_GINT64_FORMAT, saved->url, saved->revision);
 	return true;
@@ -121,7 +123,8 @@ static bool complete(Document *document, const char *name, GError **error)
 	g_autofree char *category = slash ? g_strndup(name, (gsize)(slash - name)) : NULL;
 
 	if (!slash)
-		return mw_fail(error, MW_ERROR_INVALID, "name the new entry category/slug, not '%s'", name);
+		return mw_fail(error, MW_ERROR_INVALID,
+			"name the new entry category/slug, not '%s'", name);
 	fields_set_text(fields, field_find("category"), category);
 	fields_set_text(fields, field_find("slug"), slash + 1);
 	if (*fields->title == '\0') {
@@ -145,7 +148,7 @@ static bool run_new(Adm *adm, int *result, GError **error)
 		return false;
 	origin = document_origin(document);
 	return entry_create(adm->store, document->fields, &origin, &by, &saved, error) &&
-		report(adm, &saved, result);
+	       report(adm, &saved, result);
 }
 
 /* A text without front matter changes the body alone. */
@@ -165,7 +168,8 @@ static void keep_fields(Document *document, const EntryFields *present)
 		static const char *const places[] = {"slug", "category", "kind", NULL};
 		json_auto_t *value = fields_get(fields, &entry_fields[i]);
 
-		if (g_strv_contains(places, entry_fields[i].name) && json_string_length(value) == 0) {
+		if (g_strv_contains(places, entry_fields[i].name) &&
+			json_string_length(value) == 0) {
 			json_auto_t *kept = fields_get(present, &entry_fields[i]);
 
 			fields_set_text(fields, &entry_fields[i], json_string_value(kept));
@@ -180,7 +184,8 @@ static bool parse_base(Adm *adm, int64_t *base, GError **error)
 	guint64 number = 0;
 
 	if (text && !g_ascii_string_to_unsigned(text, 10, 1, G_MAXINT32, &number, NULL))
-		return mw_fail(error, MW_ERROR_INVALID, "--base takes the number of a revision, not '%s'", text);
+		return mw_fail(error, MW_ERROR_INVALID,
+			"--base takes the number of a revision, not '%s'", text);
 	*base = (int64_t)number;
 	return true;
 }
@@ -218,9 +223,9 @@ static bool run_mv(Adm *adm, int *result, GError **error)
 		return false;
 	category = slash ? g_strndup(adm->words[1], (gsize)(slash - adm->words[1]))
 			 : g_strdup(entry->category);
-	return entry_rename(adm->store, entry->id, category, slash ? slash + 1 : adm->words[1], &by, &saved,
-		       error) &&
-		report(adm, &saved, result);
+	return entry_rename(adm->store, entry->id, category, slash ? slash + 1 : adm->words[1], &by,
+		       &saved, error) &&
+	       report(adm, &saved, result);
 }
 
 static const AdmOption rm_options[] = {
@@ -236,13 +241,13 @@ static bool run_rm(Adm *adm, int *result, GError **error)
 	g_auto(EntrySaved) saved = {0};
 	bool yes = false;
 
-	if (!entry ||
-		!adm_confirm(adm, &yes, error, "Delete '%s/%s'? Its history stays; 'entry restore' brings it back.",
-			entry->category, entry->slug))
+	if (!entry || !adm_confirm(adm, &yes, error,
+			      "Delete '%s/%s'? Its history stays; 'entry restore' brings it back.",
+			      entry->category, entry->slug))
 		return false;
 	*result = ADM_NO;
-	return !yes ||
-		(entry_delete(adm->store, entry->id, &by, &saved, error) && report(adm, &saved, result));
+	return !yes || (entry_delete(adm->store, entry->id, &by, &saved, error) &&
+			       report(adm, &saved, result));
 }
 
 static bool run_restore(Adm *adm, int *result, GError **error)
@@ -252,7 +257,8 @@ static bool run_restore(Adm *adm, int *result, GError **error)
 	int64_t id, number;
 
 	return entry_find(adm->store, adm->words[0], &id, &number, error) &&
-		entry_restore(adm->store, id, number, &by, &saved, error) && report(adm, &saved, result);
+	       entry_restore(adm->store, id, number, &by, &saved, error) &&
+	       report(adm, &saved, result);
 }
 
 static bool run_log(Adm *adm, int *result, GError **error)
@@ -266,8 +272,9 @@ static bool run_log(Adm *adm, int *result, GError **error)
 	json_array_foreach(rows, index, row)
 		set_time(row, "created", json_integer_value(json_object_get(row, "created")));
 	if (rows)
-		adm_print_rows(adm, rows, (const char *const[]){"number", "created", "action", "editor", "size",
-						  "slug", "comment", NULL});
+		adm_print_rows(adm, rows,
+			(const char *const[]){"number", "created", "action", "editor", "size",
+				"slug", "comment", NULL});
 	return rows != NULL;
 }
 
@@ -280,14 +287,16 @@ const Command entry_commands[] = {
 	{"entry list", "[OPTIONS]", "list entries", 0, 0, ADM_STORE, false, list_options, run_list},
 	{"entry show", "NAME", "print an entry with its front matter", 1, 1, ADM_STORE, false, NULL,
 		run_show},
-	{"entry new", "NAME [FILE|-]", "write an entry", 1, 2, ADM_STORE, true, message_options, run_new},
-	{"entry edit", "NAME [FILE|-] [-m TEXT] [--base REV]", "change an entry", 1, 2, ADM_STORE, true,
-		write_options, run_edit},
+	{"entry new", "NAME [FILE|-]", "write an entry", 1, 2, ADM_STORE, true, message_options,
+		run_new},
+	{"entry edit", "NAME [FILE|-] [-m TEXT] [--base REV]", "change an entry", 1, 2, ADM_STORE,
+		true, write_options, run_edit},
 	{"entry mv", "NAME NEW", "move an entry; its old address leads on", 2, 2, ADM_STORE, true,
 		message_options, run_mv},
 	{"entry rm", "NAME", "delete an entry", 1, 1, ADM_STORE, true, rm_options, run_rm},
 	{"entry restore", "NAME[@REV]", "bring an entry or an old text back", 1, 1, ADM_STORE, true,
 		message_options, run_restore},
-	{"entry log", "NAME", "list the revisions of an entry", 1, 1, ADM_STORE, false, NULL, run_log},
+	{"entry log", "NAME", "list the revisions of an entry", 1, 1, ADM_STORE, false, NULL,
+		run_log},
 	{NULL, NULL, NULL, 0, 0, 0, false, NULL, NULL},
 };

@@ -20,7 +20,8 @@ static void print_report(Adm *adm, const ImportReport *report)
 	}
 	for (guint i = 0; i < report->notes->len; i++)
 		adm_say(adm, "%s", (char *)report->notes->pdata[i]);
-	printf("%d new, %d changed, %d unchanged\n", report->added, report->changed, report->unchanged);
+	printf("%d new, %d changed, %d unchanged\n", report->added, report->changed,
+		report->unchanged);
 }
 
 static const AdmOption feed_options[] = {
@@ -32,8 +33,8 @@ static const AdmOption feed_options[] = {
 
 static bool run_import_rss(Adm *adm, int *result, GError **error)
 {
-	const FeedOptions options = {adm_option(adm, "site"), adm_option(adm, "category"),
-		adm_options(adm, "map")};
+	const FeedOptions options = {
+		adm_option(adm, "site"), adm_option(adm, "category"), adm_options(adm, "map")};
 	EntryBy by = adm_by("Imported from a feed");
 	g_autoptr(ImportReport) report = import_report_new();
 
@@ -93,10 +94,10 @@ static bool run_export_md(Adm *adm, int *result, GError **error)
 }
 
 const Command exchange_commands[] = {
-	{"import rss", "PATH [OPTIONS]", "import the articles of an RSS or Atom file", 1, 1, ADM_STORE, true,
-		feed_options, run_import_rss},
-	{"import md", "PATH [OPTIONS]", "import a folder of Markdown", 1, 1, ADM_STORE, true, tree_options,
-		run_import_md},
+	{"import rss", "PATH [OPTIONS]", "import the articles of an RSS or Atom file", 1, 1,
+		ADM_STORE, true, feed_options, run_import_rss},
+	{"import md", "PATH [OPTIONS]", "import a folder of Markdown", 1, 1, ADM_STORE, true,
+		tree_options, run_import_md},
 	{"export md", "PATH", "write all entries to a new folder", 1, 1, ADM_STORE, false, NULL,
 		run_export_md},
 	{NULL, NULL, NULL, 0, 0, 0, false, NULL, NULL},

@@ -23,8 +23,8 @@ static bool fill(Adm *adm, Store *store, GError **error)
 	const EntryBy by = {.editor = "MojoWiki", .comment = "Starter content", .import = true};
 	g_autoptr(ImportReport) report = import_report_new();
 
-	if (!tree_import(store, content && !is_bare ? content : MW_DATADIR "/content", &options, &by,
-		    report, error))
+	if (!tree_import(store, content && !is_bare ? content : MW_DATADIR "/content", &options,
+		    &by, report, error))
 		return false;
 	for (guint i = 0; i < report->notes->len; i++)
 		adm_say(adm, "%s", (char *)report->notes->pdata[i]);
@@ -64,7 +64,8 @@ static bool run_init(Adm *adm, int *result, GError **error)
 
 	(void)result;
 	if (!adm->database || !*adm->database)
-		return mw_fail(error, MW_ERROR_INVALID, "name the new database with --db PATH or in MOJOWIKI_DB");
+		return mw_fail(error, MW_ERROR_INVALID,
+			"name the new database with --db PATH or in MOJOWIKI_DB");
 	store = store_open(adm->database, STORE_CREATE, error);
 	if (!store)
 		return false;
@@ -86,7 +87,8 @@ static bool run_migrate(Adm *adm, int *result, GError **error)
 	int schema = store_schema(adm->store), wanted = store_schema_wanted();
 
 	if (adm_option(adm, "check") || adm->dry_run) {
-		adm_say(adm, "'%s' has schema %d; this program needs %d", adm->database, schema, wanted);
+		adm_say(adm, "'%s' has schema %d; this program needs %d", adm->database, schema,
+			wanted);
 		*result = schema == wanted ? ADM_OK : ADM_NO;
 		return true;
 	}
@@ -109,8 +111,8 @@ static bool run_stats(Adm *adm, int *result, GError **error)
 
 static bool run_version(Adm *adm, int *result, GError **error)
 {
-	json_auto_t *version = json_pack("{s:s, s:i}", "version", PACKAGE_VERSION, "schema",
-		store_schema_wanted());
+	json_auto_t *version = json_pack(
+		"{s:s, s:i}", "version", PACKAGE_VERSION, "schema", store_schema_wanted());
 
 	(void)result;
 	(void)error;
@@ -122,10 +124,10 @@ static bool run_version(Adm *adm, int *result, GError **error)
 }
 
 const Command site_commands[] = {
-	{"init", "[--content DIR] [--admin NAME]", "make a wiki", 0, 0, ADM_NO_STORE, false, init_options,
-		run_init},
-	{"migrate", "[--check]", "bring the database to this program's schema", 0, 0, ADM_ANY_SCHEMA, false,
-		migrate_options, run_migrate},
+	{"init", "[--content DIR] [--admin NAME]", "make a wiki", 0, 0, ADM_NO_STORE, false,
+		init_options, run_init},
+	{"migrate", "[--check]", "bring the database to this program's schema", 0, 0,
+		ADM_ANY_SCHEMA, false, migrate_options, run_migrate},
 	{"stats", "", "count what is in the wiki", 0, 0, ADM_STORE, false, NULL, run_stats},
 	{"version", "", "print the version", 0, 0, ADM_NO_STORE, false, NULL, run_version},
 	{NULL, NULL, NULL, 0, 0, 0, false, NULL, NULL},

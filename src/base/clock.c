@@ -4,8 +4,8 @@
 #include <string.h>
 #include <time.h>
 
-static const char *const months[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep",
-	"Oct", "Nov", "Dec"};
+static const char *const months[] = {
+	"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
 
 int64_t mw_now(void)
 {
@@ -53,7 +53,8 @@ static bool parse_rfc822_zone(const char *zone, int *offset)
 	int hours, minutes;
 	char sign;
 
-	if (sscanf(zone, "%c%2d%2d", &sign, &hours, &minutes) == 3 && (sign == '+' || sign == '-')) {
+	if (sscanf(zone, "%c%2d%2d", &sign, &hours, &minutes) == 3 &&
+		(sign == '+' || sign == '-')) {
 		*offset = (sign == '-' ? -1 : 1) * (hours * 3600 + minutes * 60);
 		return hours < 24 && minutes < 60;
 	}
@@ -96,7 +97,8 @@ static bool parse_rfc822(const char *text, int64_t *seconds)
 		return false;
 	for (int month = 0; month < 12; month++) {
 		if (g_ascii_strcasecmp(month_name, months[month]) == 0)
-			return from_parts(year, month + 1, day, hour, minute, second, offset, seconds);
+			return from_parts(
+				year, month + 1, day, hour, minute, second, offset, seconds);
 	}
 	return false;
 }
@@ -126,16 +128,15 @@ static bool parse_rfc3339(const char *text, int64_t *seconds)
 	if (*rest == 'Z' || *rest == 'z') {
 		rest++;
 	} else if (sscanf(rest, "%c%2d:%2d%n", &sign, &zone_hour, &zone_minute, &more) == 3 ||
-		sscanf(rest, "%c%2d%2d%n", &sign, &zone_hour, &zone_minute, &more) == 3) {
+		   sscanf(rest, "%c%2d%2d%n", &sign, &zone_hour, &zone_minute, &more) == 3) {
 		if ((sign != '+' && sign != '-') || zone_hour > 23 || zone_minute > 59)
 			return false;
 		zone_hour *= sign == '-' ? -1 : 1;
 		zone_minute *= sign == '-' ? -1 : 1;
 		rest += more;
 	}
-	return *rest == '\0' &&
-		from_parts(year, month, day, hour, minute, second,
-			zone_hour * 3600 + zone_minute * 60, seconds);
+	return *rest == '\0' && from_parts(year, month, day, hour, minute, second,
+					zone_hour * 3600 + zone_minute * 60, seconds);
 }
 
 bool mw_time_parse(const char *text, int64_t *seconds, GError **error)

@@ -1,6 +1,6 @@
 #include "base/error.h"
 
-G_DEFINE_QUARK(mojowiki-error, mw_error)
+G_DEFINE_QUARK(mojowiki - error, mw_error)
 
 bool mw_fail(GError **error, MwError code, const char *format, ...)
 {

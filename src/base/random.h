@@ -5,7 +5,8 @@
 
 #include <stddef.h>
 
-/* Fills BUFFER. Aborts when the kernel has no randomness, which getrandom(2) rules out after boot. */
+/* Fills BUFFER. Aborts when the kernel has no randomness, which getrandom(2) rules out after boot.
+ */
 void mw_random_bytes(void *buffer, size_t size);
 
 /*

@@ -24,12 +24,13 @@ char *mw_text_clean(const char *text, gsize size, const char *name, GError **err
 		gsize offset = (gsize)(end - text);
 
 		if (*end == '\0')
-			mw_fail(error, MW_ERROR_INVALID, "%s holds a NUL byte in line %zu; remove it", name,
+			mw_fail(error, MW_ERROR_INVALID,
+				"%s holds a NUL byte in line %zu; remove it", name,
 				line_of(text, offset));
 		else
 			mw_fail(error, MW_ERROR_INVALID,
-				"%s is not UTF-8: byte 0x%02x in line %zu; convert it to UTF-8 first", name,
-				(unsigned char)*end, line_of(text, offset));
+				"%s is not UTF-8: byte 0x%02x in line %zu; convert it to UTF-8 first",
+				name, (unsigned char)*end, line_of(text, offset));
 		return NULL;
 	}
 	clean = g_string_sized_new(size + 1);

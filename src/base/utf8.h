@@ -18,5 +18,6 @@ gsize mw_text_length(const char *text);
 /* A copy of TEXT as one line: blanks folded, ends trimmed, control characters dropped. */
 char *mw_text_one_line(const char *text);
 
-/* A copy cut to at most CHARACTERS at a word's end, with an ellipsis when something was left out. */
+/* A copy cut to at most CHARACTERS at a word's end, with an ellipsis when something was left out.
+ */
 char *mw_text_shorten(const char *text, gsize characters);

@@ -108,7 +108,7 @@ static bool read_items(Feed *feed, FeedItemFunc func, void *data, guint *items, 
 				return false;
 			(*items)++;
 		} else if (xmlTextReaderDepth(reader) == 1 &&
-			xml_file_is(feed->file, FEED_ATOM_NAMESPACE, "author")) {
+			   xml_file_is(feed->file, FEED_ATOM_NAMESPACE, "author")) {
 			if (!feed_field_person(feed, &feed->author, error))
 				return false;
 		}

@@ -12,18 +12,18 @@
 
 enum {
 	FEED_ITEM_MAX = 4 * 1024 * 1024, /* bytes of the file that one item may take */
-	FEED_TAGS_MAX = 100,		 /* of one item */
+	FEED_TAGS_MAX = 100,             /* of one item */
 };
 
 typedef struct {
-	char *id;	   /* guid or id, else the link, else the title; never empty */
-	char *title;	   /* one line of plain text, may be empty */
-	char *link;	   /* the page, or NULL */
-	char *author;	   /* or NULL */
-	char *html;	   /* the content, or the summary when there is none; may be empty */
+	char *id;          /* guid or id, else the link, else the title; never empty */
+	char *title;       /* one line of plain text, may be empty */
+	char *link;        /* the page, or NULL */
+	char *author;      /* or NULL */
+	char *html;        /* the content, or the summary when there is none; may be empty */
 	int64_t published; /* 0 when the feed does not say */
 	GPtrArray *tags;   /* of char *, each once, in order */
-	unsigned line;	   /* where the item begins in the file */
+	unsigned line;     /* where the item begins in the file */
 } FeedItem;
 
 /*

@@ -12,8 +12,8 @@
 typedef struct {
 	XmlFile *file;
 	bool is_atom;
-	char *author;	  /* of an Atom feed as a whole, or NULL */
-	FeedItem *item;	  /* the one that is being read */
+	char *author;     /* of an Atom feed as a whole, or NULL */
+	FeedItem *item;   /* the one that is being read */
 	bool has_content; /* its html is more than a summary */
 } Feed;
 

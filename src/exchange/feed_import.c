@@ -56,8 +56,8 @@ static const char *path_on(const char *url, const char *host)
 }
 
 /*
- * Collects the paths on HOST that the links of MARKDOWN name, each once. html_to_markdown() writes a
- * link as [text](url) or <url>.
+ * Collects the paths on HOST that the links of MARKDOWN name, each once. html_to_markdown() writes
+ * a link as [text](url) or <url>.
  */
 static GPtrArray *paths_in(const char *markdown, const char *host)
 {

@@ -58,7 +58,7 @@ static bool check_depth(xmlNode *root, GError **error)
 static xmlDoc *parse(const char *html, GError **error)
 {
 	const int options = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
-		HTML_PARSE_NONET | HTML_PARSE_NODEFDTD | HTML_PARSE_COMPACT;
+			    HTML_PARSE_NONET | HTML_PARSE_NODEFDTD | HTML_PARSE_COMPACT;
 	g_autoptr(htmlParserCtxt) parser = NULL;
 	g_autoptr(xmlDoc) document = NULL;
 	gsize size;

@@ -11,7 +11,7 @@
 enum {
 	HTML_SIZE_MAX = 4 * 1024 * 1024,      /* bytes of HTML */
 	HTML_MARKDOWN_MAX = 16 * 1024 * 1024, /* bytes of Markdown made of it */
-	HTML_DEPTH_MAX = 250,		      /* elements within each other */
+	HTML_DEPTH_MAX = 250,                 /* elements within each other */
 };
 
 /*

@@ -57,7 +57,7 @@ static bool follows_text_tightly(const xmlNode *node)
 	if (kind == HTML_PREFORMATTED)
 		return true;
 	return kind == HTML_LIST &&
-		(!html_element_is(node, "ol") || html_element_number(node, "start", 1) == 1);
+	       (!html_element_is(node, "ol") || html_element_number(node, "start", 1) == 1);
 }
 
 /* Text, then nothing but what Markdown lets follow text without a blank line. */

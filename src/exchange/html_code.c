@@ -9,9 +9,9 @@ static bool is_language(const char *word)
 	gsize size = strlen(word);
 
 	return size > 0 && size <= LANGUAGE_MAX && g_ascii_isalnum(*word) &&
-		strspn(word,
-			"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+#._-") ==
-		size;
+	       strspn(word,
+		       "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+#._-") ==
+		       size;
 }
 
 /* "language-rust", "lang-rust" and GitHub's "highlight-source-rust" name it behind a prefix. */

@@ -11,7 +11,7 @@
 typedef enum {
 	/* inline */
 	HTML_TRANSPARENT, /* unknown, or without meaning in Markdown: its content stands for it */
-	HTML_DROPPED,	  /* script and the like, comments: goes with its content */
+	HTML_DROPPED,     /* script and the like, comments: goes with its content */
 	HTML_TEXT,
 	HTML_BREAK,
 	HTML_EMPHASIS,
@@ -23,7 +23,7 @@ typedef enum {
 	HTML_CHECKBOX,
 	/* blocks */
 	HTML_CONTAINER, /* holds blocks or is a paragraph */
-	HTML_TERM,	/* of a definition list */
+	HTML_TERM,      /* of a definition list */
 	HTML_HEADING,
 	HTML_LIST,
 	HTML_ITEM,

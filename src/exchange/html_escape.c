@@ -81,13 +81,13 @@ bool html_escape_needed(const char *text, const HtmlSpot *spot)
 	case ']': return spot->is_in_link;
 	case '_':
 		return !html_escape_is_word(spot->before) ||
-			!html_escape_is_word(g_utf8_get_char(text + 1));
+		       !html_escape_is_word(g_utf8_get_char(text + 1));
 	case '<': return next == '\0' || g_ascii_isalpha(next) || strchr("/!?", next);
 	case '&': return is_like_entity(text);
 	case '~': return spot->before == '~' || next == '~' || next == '\0';
 	case '|':
 		return spot->is_in_cell || spot->is_after_break ||
-			(spot->is_line_start && begins_block(text));
+		       (spot->is_line_start && begins_block(text));
 	case '.':
 	case ')': return spot->is_number && is_blank_or_end(next);
 	case '#':

@@ -10,7 +10,7 @@
 typedef struct {
 	gunichar before;     /* as it is written in Markdown; 0 at the start of a line */
 	bool is_line_start;  /* first in a line of a paragraph */
-	bool is_number;	     /* after 1 to 9 digits that begin such a line */
+	bool is_number;      /* after 1 to 9 digits that begin such a line */
 	bool is_after_break; /* in the second line of a paragraph or later: bars make a table */
 	bool is_in_heading, is_in_cell, is_in_link;
 } HtmlSpot;

@@ -142,7 +142,7 @@ static bool is_bare_link(const xmlNode *node, const char *url)
 		xmlHasProp(node, (const xmlChar *)"title"))
 		return false;
 	return strcmp((const char *)child->content, url) == 0 && !strpbrk(url, "\\&") &&
-		(g_str_has_prefix(url, "http://") || g_str_has_prefix(url, "https://"));
+	       (g_str_has_prefix(url, "http://") || g_str_has_prefix(url, "https://"));
 }
 
 static void write_link(HtmlText *text, const xmlNode *node)

@@ -6,7 +6,7 @@
 
 enum {
 	EMPHASIS_DEPTH_MAX = 2, /* deeper, "*" and "_" can no longer be told apart */
-	DIGITS_MAX = 9,		/* of the number of a list item */
+	DIGITS_MAX = 9,         /* of the number of a list item */
 };
 
 typedef struct {
@@ -56,7 +56,7 @@ static bool is_line_start(const HtmlText *text)
 	if (text->place != HTML_IN_PARAGRAPH || has_waiting_span(text))
 		return false;
 	return !text->has_text || text->breaks > 0 ||
-		(text->writer->out->len == text->line_start && !text->has_space);
+	       (text->writer->out->len == text->line_start && !text->has_space);
 }
 
 static gunichar last_or_waiting(const HtmlText *text)
@@ -78,7 +78,7 @@ static bool is_after_number(const HtmlText *text)
 		return false;
 	digits = out->len - text->line_start;
 	return digits > 0 && digits <= DIGITS_MAX &&
-		strspn(out->str + text->line_start, "0123456789") == digits;
+	       strspn(out->str + text->line_start, "0123456789") == digits;
 }
 
 static HtmlSpot spot_of(const HtmlText *text)
@@ -367,9 +367,9 @@ void html_text_init(HtmlText *text, HtmlWriter *writer, HtmlFlow *flow, const ch
 		.writer = writer,
 		.flow = flow,
 		.lead = lead,
-		.place = !flow	? HTML_IN_CELL
-			: *lead ? HTML_IN_HEADING
-				: HTML_IN_PARAGRAPH,
+		.place = !flow   ? HTML_IN_CELL
+			 : *lead ? HTML_IN_HEADING
+				 : HTML_IN_PARAGRAPH,
 		.spans = g_array_new(FALSE, FALSE, sizeof(HtmlSpan)),
 		.code_end = G_MAXSIZE,
 	};

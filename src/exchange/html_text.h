@@ -16,16 +16,16 @@ typedef enum { HTML_IN_PARAGRAPH, HTML_IN_HEADING, HTML_IN_CELL } HtmlPlace;
 
 typedef struct {
 	HtmlWriter *writer;
-	HtmlFlow *flow;	  /* of the block; NULL for a cell, whose line is begun */
+	HtmlFlow *flow;   /* of the block; NULL for a cell, whose line is begun */
 	const char *lead; /* before the first text, as in "## " */
 	HtmlPlace place;
-	GArray *spans;	  /* the marks around the text that comes next */
+	GArray *spans;    /* the marks around the text that comes next */
 	gsize line_start; /* where the text of this line begins in the writer's output */
-	gsize code_end;	  /* where the last code span ends, G_MAXSIZE when there is none */
-	guint breaks;	  /* line breaks that wait for text after them */
-	bool has_space;	  /* a blank that waits likewise */
-	bool has_text;	  /* something has been written */
-	bool has_break;	  /* a line break has been written */
+	gsize code_end;   /* where the last code span ends, G_MAXSIZE when there is none */
+	guint breaks;     /* line breaks that wait for text after them */
+	bool has_space;   /* a blank that waits likewise */
+	bool has_text;    /* something has been written */
+	bool has_break;   /* a line break has been written */
 	bool is_in_link;
 	bool is_guarded; /* a letter next would undo the closing mark before it */
 } HtmlText;

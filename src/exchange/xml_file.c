@@ -17,8 +17,8 @@ struct XmlFile {
 	char *root; /* the name of the outermost element; NULL when that is not known */
 	int fd;
 	xmlTextReader *reader;
-	gsize size;	 /* of the whole file */
-	gsize part_max;	 /* bytes */
+	gsize size;      /* of the whole file */
+	gsize part_max;  /* bytes */
 	gsize part_size; /* bytes read since the part began */
 	unsigned part_line;
 	bool is_too_large;
@@ -54,7 +54,7 @@ static bool open_file(XmlFile *file, GError **error)
 	if (file->fd < 0 || fstat(file->fd, &status) != 0) {
 		int failure = errno;
 		MwError code = failure == ENOENT || failure == ENOTDIR ? MW_ERROR_NOT_FOUND
-			: failure == EACCES			       ? MW_ERROR_DENIED
+			       : failure == EACCES                     ? MW_ERROR_DENIED
 								       : MW_ERROR_STORAGE;
 
 		return xml_file_fail(
@@ -306,9 +306,8 @@ static bool read_element(XmlFile *file, GString *text, GError **error)
 		if (type == XML_READER_TYPE_END_ELEMENT &&
 			xmlTextReaderDepth(file->reader) == depth)
 			return true;
-		if (text &&
-			(type == XML_READER_TYPE_TEXT || type == XML_READER_TYPE_CDATA ||
-				type == XML_READER_TYPE_SIGNIFICANT_WHITESPACE))
+		if (text && (type == XML_READER_TYPE_TEXT || type == XML_READER_TYPE_CDATA ||
+				    type == XML_READER_TYPE_SIGNIFICANT_WHITESPACE))
 			g_string_append(text, (const char *)xmlTextReaderConstValue(file->reader));
 	}
 	return true;

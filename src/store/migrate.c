@@ -17,7 +17,8 @@ static bool apply(Store *store, int number, GError **error)
 
 	if (!transaction || !sqlite_run(store, migration_texts[number - 1].sql, error) ||
 		!sqlite_run(store, mark, error) || !transaction_commit(transaction, error)) {
-		g_prefix_error(error, "migration '%s' was not applied: ", migration_texts[number - 1].name);
+		g_prefix_error(error,
+			"migration '%s' was not applied: ", migration_texts[number - 1].name);
 		return false;
 	}
 	return true;

@@ -25,7 +25,8 @@ Query *query_new(Store *store, QueryId id)
 	query->in_use = true;
 	if (!query->statement)
 		prepare(query);
-	/* The authorizer asks when a statement is prepared; this asks when a kept one is used again. */
+	/* The authorizer asks when a statement is prepared; this asks when a kept one is used
+	 * again. */
 	if (query->statement && store->guarded && !sqlite3_stmt_readonly(query->statement))
 		sqlite_fail(store, SQLITE_AUTH, &query->fault);
 	return query;
@@ -74,7 +75,8 @@ void query_bind_text(Query *query, const char *name, const char *value)
 	int index = parameter(query, name);
 
 	if (index)
-		note(query, sqlite3_bind_text(query->statement, index, value, -1, SQLITE_TRANSIENT));
+		note(query,
+			sqlite3_bind_text(query->statement, index, value, -1, SQLITE_TRANSIENT));
 }
 
 void query_bind_int(Query *query, const char *name, int64_t value)

@@ -16,23 +16,27 @@ enum {
 bool sqlite_fail(Store *store, int code, GError **error)
 {
 	const char *path = store->path;
-	const char *detail = store->database ? sqlite3_errmsg(store->database) : sqlite3_errstr(code);
+	const char *detail =
+		store->database ? sqlite3_errmsg(store->database) : sqlite3_errstr(code);
 
 	switch (code & 0xff) {
 	case SQLITE_BUSY:
 	case SQLITE_LOCKED:
 		return mw_fail(error, MW_ERROR_BUSY,
-			"the database '%s' is locked by another writer; try again in a moment", path);
+			"the database '%s' is locked by another writer; try again in a moment",
+			path);
 	case SQLITE_NOTADB:
 		return mw_fail(error, MW_ERROR_UNAVAILABLE,
 			"'%s' is not a MojoWiki database; check the path, or make one with 'wikiadm --db PATH init'",
 			path);
 	case SQLITE_CORRUPT:
 		return mw_fail(error, MW_ERROR_UNAVAILABLE,
-			"the database '%s' is damaged (%s); restore it from a backup", path, detail);
+			"the database '%s' is damaged (%s); restore it from a backup", path,
+			detail);
 	case SQLITE_READONLY:
 		return mw_fail(error, MW_ERROR_STORAGE,
-			"the database '%s' is read-only; make the file and its folder writable", path);
+			"the database '%s' is read-only; make the file and its folder writable",
+			path);
 	case SQLITE_FULL:
 		return mw_fail(error, MW_ERROR_STORAGE,
 			"the disk that holds '%s' is full; make room and try again", path);
@@ -43,16 +47,18 @@ bool sqlite_fail(Store *store, int code, GError **error)
 			"the database '%s' cannot be read or written (%s); check the disk and the folder's permissions",
 			path, detail);
 	case SQLITE_AUTH:
-		return mw_fail(error, MW_ERROR_DENIED, "this request may not change the database '%s'", path);
+		return mw_fail(error, MW_ERROR_DENIED,
+			"this request may not change the database '%s'", path);
 	case SQLITE_INTERRUPT:
 		return mw_fail(error, MW_ERROR_LIMIT, "the query took too long and was stopped");
 	case SQLITE_TOOBIG:
 		return mw_fail(error, MW_ERROR_LIMIT, "a value is larger than the database takes");
 	case SQLITE_CONSTRAINT:
-		return mw_fail(error, MW_ERROR_CONFLICT, "the database '%s' refuses the change: %s", path,
-			detail);
+		return mw_fail(error, MW_ERROR_CONFLICT, "the database '%s' refuses the change: %s",
+			path, detail);
 	default:
-		return mw_fail(error, MW_ERROR_INTERNAL, "the database '%s' failed: %s", path, detail);
+		return mw_fail(
+			error, MW_ERROR_INTERNAL, "the database '%s' failed: %s", path, detail);
 	}
 }
 
@@ -141,14 +147,18 @@ static bool check_path(const char *path, StoreOpen how, GError **error)
 			return true;
 		if (errno == ENOENT)
 			return mw_fail(error, MW_ERROR_NOT_FOUND,
-				"there is no database at '%s'; make one with 'wikiadm --db %s init'", path, path);
-		return mw_fail(error, MW_ERROR_STORAGE, "cannot look at '%s': %s", path, g_strerror(errno));
+				"there is no database at '%s'; make one with 'wikiadm --db %s init'",
+				path, path);
+		return mw_fail(error, MW_ERROR_STORAGE, "cannot look at '%s': %s", path,
+			g_strerror(errno));
 	}
 	if (how == STORE_CREATE)
 		return mw_fail(error, MW_ERROR_CONFLICT,
-			"'%s' exists already; choose another path, or use 'migrate' to bring it up to date", path);
+			"'%s' exists already; choose another path, or use 'migrate' to bring it up to date",
+			path);
 	if (!S_ISREG(status.st_mode))
-		return mw_fail(error, MW_ERROR_UNAVAILABLE, "'%s' is not a file; name the database itself", path);
+		return mw_fail(error, MW_ERROR_UNAVAILABLE,
+			"'%s' is not a file; name the database itself", path);
 	if (access(path, R_OK) != 0)
 		return mw_fail(error, MW_ERROR_DENIED,
 			"you may not read '%s'; run as the owner of the wiki", path);
@@ -166,8 +176,8 @@ static bool check_schema(Store *store, StoreOpen how, GError **error)
 		return sqlite_fail(store, SQLITE_NOTADB, error);
 	if (schema > MIGRATION_COUNT)
 		return mw_fail(error, MW_ERROR_UNAVAILABLE,
-			"'%s' has schema %d, and this program knows %d; upgrade MojoWiki", store->path, schema,
-			MIGRATION_COUNT);
+			"'%s' has schema %d, and this program knows %d; upgrade MojoWiki",
+			store->path, schema, MIGRATION_COUNT);
 	if (schema < MIGRATION_COUNT && how == STORE_EXISTING)
 		return mw_fail(error, MW_ERROR_UNAVAILABLE,
 			"'%s' has schema %d, and this program needs %d; run 'wikiadm --db %s migrate'",
@@ -179,8 +189,8 @@ static bool create(Store *store, GError **error)
 {
 	g_autofree char *mark = g_strdup_printf("PRAGMA application_id = %d", APPLICATION_ID);
 
-	return sqlite_run(store, "PRAGMA journal_mode = WAL", error) && sqlite_run(store, mark, error) &&
-		store_migrate(store, error);
+	return sqlite_run(store, "PRAGMA journal_mode = WAL", error) &&
+	       sqlite_run(store, mark, error) && store_migrate(store, error);
 }
 
 Store *store_open(const char *path, StoreOpen how, GError **error)
@@ -193,7 +203,8 @@ Store *store_open(const char *path, StoreOpen how, GError **error)
 	store = g_new0(Store, 1);
 	store->path = g_strdup(path);
 	code = sqlite3_open_v2(path, &store->database,
-		SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | (how == STORE_CREATE ? SQLITE_OPEN_CREATE : 0),
+		SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX |
+			(how == STORE_CREATE ? SQLITE_OPEN_CREATE : 0),
 		NULL);
 	if (code != SQLITE_OK) {
 		sqlite_fail(store, code, error);
@@ -243,8 +254,8 @@ int64_t store_data_version(Store *store)
 	int64_t version = -1;
 
 	if (!store->data_version &&
-		sqlite3_prepare_v3(store->database, "PRAGMA data_version", -1, SQLITE_PREPARE_PERSISTENT,
-			&store->data_version, NULL) != SQLITE_OK)
+		sqlite3_prepare_v3(store->database, "PRAGMA data_version", -1,
+			SQLITE_PREPARE_PERSISTENT, &store->data_version, NULL) != SQLITE_OK)
 		return -1;
 	if (sqlite3_step(store->data_version) == SQLITE_ROW)
 		version = sqlite3_column_int64(store->data_version, 0);
@@ -254,7 +265,8 @@ int64_t store_data_version(Store *store)
 
 int64_t store_size(Store *store)
 {
-	return sqlite_integer(store, "PRAGMA page_count") * sqlite_integer(store, "PRAGMA page_size");
+	return sqlite_integer(store, "PRAGMA page_count") *
+	       sqlite_integer(store, "PRAGMA page_size");
 }
 
 int64_t store_last_id(Store *store)
@@ -303,8 +315,9 @@ bool store_check(Store *store, GError **error)
 		g_autofree char *fault = find_fault(store, checks[i].sql, checks[i].good);
 
 		if (fault)
-			return mw_fail(error, MW_ERROR_UNAVAILABLE, "the database '%s' fails its check: %s (%s)",
-				store->path, checks[i].what, fault);
+			return mw_fail(error, MW_ERROR_UNAVAILABLE,
+				"the database '%s' fails its check: %s (%s)", store->path,
+				checks[i].what, fault);
 	}
 	return true;
 }

@@ -12,17 +12,17 @@ struct Query {
 	Store *store;
 	QueryId id;
 	sqlite3_stmt *statement;
-	bool kept;      /* the store's own, made ready again by query_free() */
+	bool kept; /* the store's own, made ready again by query_free() */
 	bool in_use;
-	GError *fault;  /* of preparing or binding, told by the next step */
+	GError *fault; /* of preparing or binding, told by the next step */
 };
 
 struct Store {
 	sqlite3 *database;
 	char *path;
 	bool guarded;
-	int depth;           /* of nested transactions */
-	gint64 deadline;     /* monotonic microseconds, 0: none */
+	int depth;       /* of nested transactions */
+	gint64 deadline; /* monotonic microseconds, 0: none */
 	sqlite3_stmt *data_version;
 	Query queries[QUERY_COUNT];
 };

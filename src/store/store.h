@@ -14,9 +14,9 @@ typedef struct Store Store;
 typedef struct Query Query;
 
 typedef enum {
-	STORE_EXISTING, /* the file must hold a wiki of this program's schema */
+	STORE_EXISTING,   /* the file must hold a wiki of this program's schema */
 	STORE_ANY_SCHEMA, /* ... or of an older one: for migrate */
-	STORE_CREATE, /* the file must not exist yet */
+	STORE_CREATE,     /* the file must not exist yet */
 } StoreOpen;
 
 /*
@@ -59,7 +59,8 @@ int64_t store_data_version(Store *store);
 /* Bytes of the file, its free pages included. */
 int64_t store_size(Store *store);
 
-/* Checks the file's structure, its foreign keys and the search index; UNAVAILABLE names the fault. */
+/* Checks the file's structure, its foreign keys and the search index; UNAVAILABLE names the fault.
+ */
 MW_CHECKED bool store_check(Store *store, GError **error);
 
 /*

@@ -8,8 +8,8 @@ struct Transaction {
 };
 
 /* OUTER for the transaction itself; INNER, a savepoint's verb, for one inside another. */
-static bool run_at_depth(Transaction *transaction, const char *outer, const char *inner,
-	GError **error)
+static bool run_at_depth(
+	Transaction *transaction, const char *outer, const char *inner, GError **error)
 {
 	g_autofree char *sql = NULL;
 
@@ -52,7 +52,8 @@ bool transaction_commit(Transaction *transaction, GError **error)
 void transaction_end(Transaction *transaction)
 {
 	if (transaction->open) {
-		/* SQLite rolls back by itself after a full disk; a second ROLLBACK then fails, harmlessly. */
+		/* SQLite rolls back by itself after a full disk; a second ROLLBACK then fails,
+		 * harmlessly. */
 		if (!run_at_depth(transaction, "ROLLBACK", "ROLLBACK TO", NULL) ||
 			(transaction->depth > 0 && !run_at_depth(transaction, "", "RELEASE", NULL)))
 			mw_log(MW_LOG_DEBUG, "the transaction had ended already");

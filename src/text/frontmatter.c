@@ -100,23 +100,23 @@ static const char *unsafe_part(const yaml_event_t *event)
 	case YAML_ALIAS_EVENT: return "an alias ('*')";
 	case YAML_SCALAR_EVENT:
 		return event->data.scalar.anchor ? "an anchor ('&')"
-			: event->data.scalar.tag ? "a tag ('!')"
+		       : event->data.scalar.tag  ? "a tag ('!')"
 						 : NULL;
 	case YAML_SEQUENCE_START_EVENT:
 		return event->data.sequence_start.anchor ? "an anchor ('&')"
-			: event->data.sequence_start.tag ? "a tag ('!')"
+		       : event->data.sequence_start.tag  ? "a tag ('!')"
 							 : NULL;
 	case YAML_MAPPING_START_EVENT:
 		return event->data.mapping_start.anchor ? "an anchor ('&')"
-			: event->data.mapping_start.tag ? "a tag ('!')"
+		       : event->data.mapping_start.tag  ? "a tag ('!')"
 							: NULL;
 	case YAML_DOCUMENT_START_EVENT:
 		return event->data.document_start.version_directive ||
-				event->data.document_start.tag_directives.start !=
-					event->data.document_start.tag_directives.end
-			? "a directive ('%')"
-			: event->data.document_start.implicit ? NULL
-							      : "a second document ('---')";
+				       event->data.document_start.tag_directives.start !=
+					       event->data.document_start.tag_directives.end
+			       ? "a directive ('%')"
+		       : event->data.document_start.implicit ? NULL
+							     : "a second document ('---')";
 	default: return NULL;
 	}
 }
@@ -185,7 +185,7 @@ static bool is_plain_null(const yaml_node_t *node)
 	const char *text = (const char *)node->data.scalar.value;
 
 	return node->data.scalar.style == YAML_PLAIN_SCALAR_STYLE &&
-		(strcmp(text, "~") == 0 || g_ascii_strcasecmp(text, "null") == 0);
+	       (strcmp(text, "~") == 0 || g_ascii_strcasecmp(text, "null") == 0);
 }
 
 static json_t *scalar_to_json(const yaml_node_t *node, GError **error)

@@ -14,14 +14,14 @@
 
 enum {
 	FRONTMATTER_SIZE_MAX = 64 * 1024, /* bytes between the two lines */
-	FRONTMATTER_DEPTH_MAX = 16,	  /* lists and maps within each other */
-	FRONTMATTER_NODES_MAX = 2000,	  /* keys, scalars, lists and maps together */
-	FRONTMATTER_KEY_MAX = 128,	  /* bytes of a key */
+	FRONTMATTER_DEPTH_MAX = 16,       /* lists and maps within each other */
+	FRONTMATTER_NODES_MAX = 2000,     /* keys, scalars, lists and maps together */
+	FRONTMATTER_KEY_MAX = 128,        /* bytes of a key */
 };
 
 typedef struct {
-	json_t *keys;	  /* every key in its order: strings, lists and maps; never NULL */
-	json_t *yaml;	  /* for frontmatter_extra: the canonical YAML of each key */
+	json_t *keys;     /* every key in its order: strings, lists and maps; never NULL */
+	json_t *yaml;     /* for frontmatter_extra: the canonical YAML of each key */
 	const char *body; /* the Markdown, in the text that was read, without leading empty lines */
 } Frontmatter;
 

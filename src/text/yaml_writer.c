@@ -73,14 +73,14 @@ static bool is_like_number(const char *text)
 	if (g_ascii_strcasecmp(digits, "inf") == 0 || g_ascii_strcasecmp(digits, "nan") == 0)
 		return true;
 	return g_ascii_isdigit(*digits) &&
-		text[strspn(text, "0123456789abcdefABCDEFxXoO_.:+-,TtZz ")] == '\0';
+	       text[strspn(text, "0123456789abcdefABCDEFxXoO_.:+-,TtZz ")] == '\0';
 }
 
 /* Read as a string by every YAML reader, and by people as well. */
 static bool is_plainly_a_string(const char *text)
 {
 	return can_be_plain(text) && !strchr("-?:", *text) && !is_word_of_yaml(text) &&
-		!is_like_number(text);
+	       !is_like_number(text);
 }
 
 /* Needs a line that is not blank, since a literal block of nothing but line breaks has no end. */
@@ -95,7 +95,7 @@ static bool has_trailing_blanks(const char *text)
 	gsize size = strlen(text);
 
 	return strstr(text, " \n") || strstr(text, "\t\n") ||
-		(size > 0 && strchr(" \t", text[size - 1]));
+	       (size > 0 && strchr(" \t", text[size - 1]));
 }
 
 static yaml_scalar_style_t choose_style(const char *text)

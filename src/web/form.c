@@ -40,7 +40,8 @@ static char *apply_rule(const FormField *field, const char *value)
 		if (!g_ascii_string_to_unsigned(line, 10, 0, field->max, &number, NULL))
 			return NULL;
 		return g_steal_pointer(&line);
-	case FORM_CHOICE: return g_strv_contains(field->choices, line) ? g_steal_pointer(&line) : NULL;
+	case FORM_CHOICE:
+		return g_strv_contains(field->choices, line) ? g_steal_pointer(&line) : NULL;
 	case FORM_PATH: return is_own_path(line) ? g_steal_pointer(&line) : NULL;
 	}
 	return NULL;
@@ -80,7 +81,8 @@ Form *form_read(const FormField *fields, const char *text, gsize size, GError **
 	}
 	pairs = g_strsplit(copy, "&", -1);
 	if (g_strv_length(pairs) > FORM_PAIRS_MAX) {
-		mw_fail(error, MW_ERROR_INVALID, "The form has more than %d fields.", FORM_PAIRS_MAX);
+		mw_fail(error, MW_ERROR_INVALID, "The form has more than %d fields.",
+			FORM_PAIRS_MAX);
 		return NULL;
 	}
 	for (char **pair = pairs; *pair; pair++) {
@@ -117,7 +119,8 @@ char *form_query_with(const Form *form, const char *name, const char *value)
 	GString *query = g_string_new(NULL);
 
 	for (const FormField *field = form->fields; field && field->name; field++) {
-		const char *text = strcmp(field->name, name) == 0 ? value : form_text(form, field->name);
+		const char *text =
+			strcmp(field->name, name) == 0 ? value : form_text(form, field->name);
 
 		if (!text || strcmp(text, field->initial) == 0)
 			continue;

@@ -19,15 +19,16 @@ static void context_clear(Context *context)
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Context, context_clear)
 
-/* What a reader is told of ERROR: its own words where they concern the request, never our insides. */
+/* What a reader is told of ERROR: its own words where they concern the request, never our insides.
+ */
 static void fail(Context *context, const GError *error)
 {
 	int status = response_status_of(error);
 	bool own_words = status == 400 || status == 403 || status == 409 || status == 413;
 
 	if (status >= 500)
-		mw_log(MW_LOG_ERROR, "request %s %s: %s", context->request->id, context->request->target,
-			error->message);
+		mw_log(MW_LOG_ERROR, "request %s %s: %s", context->request->id,
+			context->request->target, error->message);
 	shell_error(context, status, own_words ? error->message : NULL);
 }
 
@@ -38,7 +39,8 @@ static void move_to(Context *context, const char *path)
 	const char *query = context->request->query;
 
 	response_redirect(context->response, 301,
-		g_strconcat(escaped, route_suffix(context->format), *query ? "?" : "", query, NULL));
+		g_strconcat(
+			escaped, route_suffix(context->format), *query ? "?" : "", query, NULL));
 	context->response->cache = "public, no-cache";
 }
 
@@ -53,7 +55,8 @@ static bool is_at_home(const Context *context)
 static void set_etag(Context *context)
 {
 	if (context->entry && context->format != FORMAT_HTML)
-		context->response->etag = g_strdup_printf("\"%" G_GINT64_FORMAT "\"", context->entry->number);
+		context->response->etag =
+			g_strdup_printf("\"%" G_GINT64_FORMAT "\"", context->entry->number);
 	else
 		context->response->etag = g_strdup_printf("\"%" G_GINT64_FORMAT "-%s\"",
 			context->site->generation, template_set_digest(context->site->templates));
@@ -66,7 +69,8 @@ static bool print_model(Context *context, GError **error)
 	char *text;
 
 	if (context->format == FORMAT_MARKDOWN) {
-		g_autofree char *document = document_write(context->site->store, context->entry, error);
+		g_autofree char *document =
+			document_write(context->site->store, context->entry, error);
 
 		context->response->type = "text/markdown";
 		if (document)
@@ -91,8 +95,8 @@ static bool show(Context *context, GError **error)
 {
 	const View *view = context->route->view;
 
-	context->form = form_read(view->fields, context->request->query, strlen(context->request->query),
-		error);
+	context->form = form_read(
+		view->fields, context->request->query, strlen(context->request->query), error);
 	if (!context->form || (view->tag && !view->tag(context, error)))
 		return false;
 	if (context->is_gone) {
@@ -202,8 +206,8 @@ static void find_route(Context *context)
 
 static void answer(Context *context, RequestState state, const GError *fault)
 {
-	static const int statuses[] = {[REQUEST_BAD] = 400, [REQUEST_TOO_LONG] = 414,
-		[REQUEST_TOO_LARGE] = 413};
+	static const int statuses[] = {
+		[REQUEST_BAD] = 400, [REQUEST_TOO_LONG] = 414, [REQUEST_TOO_LARGE] = 413};
 	g_autoptr(GError) error = NULL;
 
 	context->format = FORMAT_HTML;

@@ -43,12 +43,12 @@ const char *present_severity(const char *severity)
 
 void present_text(json_t *object, const char *name, const char *text)
 {
-	json_object_set_new_nocheck(object, name,
-		text && *text ? json_string_nocheck(text) : json_null());
+	json_object_set_new_nocheck(
+		object, name, text && *text ? json_string_nocheck(text) : json_null());
 }
 
-void present_time(json_t *object, const char *name, const char *words_name, int64_t seconds,
-	Format format)
+void present_time(
+	json_t *object, const char *name, const char *words_name, int64_t seconds, Format format)
 {
 	g_autofree char *text = mw_time_to_rfc3339(seconds);
 	g_autofree char *words = NULL;
@@ -67,7 +67,8 @@ static const char *get(json_t *row, const char *name)
 	return text ? text : "";
 }
 
-/* What the reader saw, for the left column of an index: a code, a word of the message, or nothing. */
+/* What the reader saw, for the left column of an index: a code, a word of the message, or nothing.
+ */
 static const char *evidence_of(json_t *row)
 {
 	const char *code = json_string_value(json_array_get(json_object_get(row, "codes"), 0));
@@ -106,9 +107,9 @@ static void add_for_page(json_t *made, json_t *row)
 
 json_t *present_row(json_t *row, Format format)
 {
-	static const char *const texts[] = {"id", "slug", "title", "category_slug", "category_title",
-		"kind", "summary", "topic", "lang", "severity", "signature", "affects", "fixed_in",
-		"verified_on", "verified_with", "excerpt_html"};
+	static const char *const texts[] = {"id", "slug", "title", "category_slug",
+		"category_title", "kind", "summary", "topic", "lang", "severity", "signature",
+		"affects", "fixed_in", "verified_on", "verified_with", "excerpt_html"};
 	json_t *made = json_object();
 	g_autofree char *url = address_of_entry(get(row, "category_slug"), get(row, "slug"));
 	g_autofree char *category_url = address_of_category(get(row, "category_slug"));

@@ -22,8 +22,8 @@ int present_severity_rank(const char *severity);
 void present_text(json_t *object, const char *name, const char *text);
 
 /* Sets NAME to the time as RFC 3339, and for HTML NAME_words to "12 May 2026". */
-void present_time(json_t *object, const char *name, const char *words_name, int64_t seconds,
-	Format format);
+void present_time(
+	json_t *object, const char *name, const char *words_name, int64_t seconds, Format format);
 
 /*
  * The links of a paged list: sets "next" and "previous" to addresses or null. PAGE counts from 1;

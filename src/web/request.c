@@ -32,7 +32,8 @@ char *request_decode(const char *text, gsize size, bool plus_is_blank, GError **
 		i += 2;
 	}
 	if (!g_utf8_validate_len(decoded->str, decoded->len, NULL)) {
-		mw_fail(error, MW_ERROR_INVALID, "The address or form holds a NUL byte or is not UTF-8.");
+		mw_fail(error, MW_ERROR_INVALID,
+			"The address or form holds a NUL byte or is not UTF-8.");
 		return NULL;
 	}
 	return g_string_free(g_steal_pointer(&decoded), FALSE);
@@ -56,7 +57,8 @@ static Method parse_method(const char *name)
 	return METHOD_OTHER;
 }
 
-/* The target as the client sent it; servers that keep it to themselves give its parts (RFC 3875). */
+/* The target as the client sent it; servers that keep it to themselves give its parts (RFC 3875).
+ */
 static char *read_target(const Gateway *gateway)
 {
 	g_autofree char *target = parameter(gateway, "REQUEST_URI");
@@ -107,14 +109,15 @@ static RequestState read_body(const Gateway *gateway, Request *request, GError *
 	}
 	if (length > REQUEST_BODY_MAX) {
 		mw_fail(error, MW_ERROR_LIMIT,
-			"What was sent has %" G_GUINT64_FORMAT " bytes; %d are taken at most. Send less at once.",
+			"What was sent has %" G_GUINT64_FORMAT
+			" bytes; %d are taken at most. Send less at once.",
 			length, REQUEST_BODY_MAX);
 		return REQUEST_TOO_LARGE;
 	}
 	request->body = g_malloc(length + 1);
 	while (request->body_size < length) {
-		gssize got = gateway->read(request->body + request->body_size, length - request->body_size,
-			gateway->data);
+		gssize got = gateway->read(request->body + request->body_size,
+			length - request->body_size, gateway->data);
 
 		if (got <= 0)
 			break;
@@ -123,7 +126,8 @@ static RequestState read_body(const Gateway *gateway, Request *request, GError *
 	request->body[request->body_size] = '\0';
 	if (request->body_size < length) {
 		mw_fail(error, MW_ERROR_INVALID,
-			"The request ended early: %zu bytes came of the %" G_GUINT64_FORMAT " it announced.",
+			"The request ended early: %zu bytes came of the %" G_GUINT64_FORMAT
+			" it announced.",
 			request->body_size, length);
 		return REQUEST_BAD;
 	}

@@ -10,7 +10,12 @@ enum {
 	REQUEST_BODY_MAX = 1 << 20,   /* bytes of body, beyond which the answer is 413 */
 };
 
-typedef enum { METHOD_GET = 1 << 0, METHOD_HEAD = 1 << 1, METHOD_POST = 1 << 2, METHOD_OTHER = 1 << 3 } Method;
+typedef enum {
+	METHOD_GET = 1 << 0,
+	METHOD_HEAD = 1 << 1,
+	METHOD_POST = 1 << 2,
+	METHOD_OTHER = 1 << 3
+} Method;
 
 /* How to reach the web server: by environment and standard input, or through libfcgi. */
 typedef struct {

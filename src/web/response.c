@@ -134,8 +134,8 @@ void response_print(const Response *response, bool head_only, GString *out)
 {
 	bool has_body = response->status != 304 && response->type;
 
-	g_string_append_printf(out, "Status: %d %s\r\n", response->status,
-		response_reason(response->status));
+	g_string_append_printf(
+		out, "Status: %d %s\r\n", response->status, response_reason(response->status));
 	if (has_body) {
 		g_string_append_printf(out, "Content-Type: %s; charset=utf-8\r\n", response->type);
 		g_string_append_printf(out, "Content-Length: %zu\r\n", response->body->len);

@@ -8,12 +8,12 @@
 
 typedef struct {
 	int status;
-	const char *type;   /* of the content, without parameters; NULL: no content */
-	char *location;     /* for redirects */
-	char *etag;         /* with its quotes */
-	char *cookie;       /* a whole Set-Cookie value */
-	const char *allow;  /* the methods, for 405 */
-	const char *cache;  /* Cache-Control */
+	const char *type;     /* of the content, without parameters; NULL: no content */
+	char *location;       /* for redirects */
+	char *etag;           /* with its quotes */
+	char *cookie;         /* a whole Set-Cookie value */
+	const char *allow;    /* the methods, for 405 */
+	const char *cache;    /* Cache-Control */
 	unsigned retry_after; /* seconds, for 503; 0: not said */
 	GString *body;
 } Response;

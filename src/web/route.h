@@ -9,7 +9,7 @@ struct Route {
 	const char *pattern; /* segments, {name} takes any one */
 	unsigned methods;    /* HEAD comes with GET */
 	unsigned formats;
-	bool keeps_case;     /* the path is not brought to lower case */
+	bool keeps_case; /* the path is not brought to lower case */
 	const View *view;
 };
 

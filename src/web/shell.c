@@ -46,7 +46,8 @@ static json_t *current_of(const View *view)
 static json_t *make_shell(const Context *context, const View *view)
 {
 	json_t *shell = json_object();
-	g_autofree char *path = context->path ? g_uri_escape_string(context->path, "/", FALSE) : NULL;
+	g_autofree char *path =
+		context->path ? g_uri_escape_string(context->path, "/", FALSE) : NULL;
 	g_autofree char *canonical = path ? g_strconcat(context->site->url, path, NULL) : NULL;
 	const char *target = context->request ? context->request->target : NULL;
 
@@ -69,15 +70,15 @@ static json_t *make_shell(const Context *context, const View *view)
 	return shell;
 }
 
-static bool render(Context *context, const char *template, const View *view, json_t *model,
-	GError **error)
+static bool render(
+	Context *context, const char *template, const View *view, json_t *model, GError **error)
 {
 	json_auto_t *page = model;
 
 	json_object_set_new(page, "shell", make_shell(context, view));
 	context->response->type = "text/html";
-	return template_set_render(context->site->templates, template, page, context->response->body,
-		error);
+	return template_set_render(
+		context->site->templates, template, page, context->response->body, error);
 }
 
 bool shell_render(Context *context, json_t *model, GError **error)
@@ -98,8 +99,9 @@ static char *words_of(const char *path)
 static json_t *suggestions_for(Context *context, const char *words)
 {
 	g_autoptr(GError) error = NULL;
-	json_t *rows = context->site->store ? search_any(context->site->store, words, SUGGESTIONS, &error)
-					    : NULL;
+	json_t *rows = context->site->store
+			       ? search_any(context->site->store, words, SUGGESTIONS, &error)
+			       : NULL;
 
 	if (error)
 		mw_log(MW_LOG_WARNING, "no suggestions: %s", error->message);
@@ -122,7 +124,8 @@ static json_t *error_model(Context *context, int status, const char *detail)
 	present_text(model, "search_text", text);
 	present_text(model, "request_id", context->request ? context->request->id : NULL);
 	json_object_set_new(model, "show_search", json_boolean(may_search));
-	json_object_set_new(model, "has_suggestions", json_boolean(json_array_size(suggestions) > 0));
+	json_object_set_new(
+		model, "has_suggestions", json_boolean(json_array_size(suggestions) > 0));
 	json_object_set_new(model, "suggestions", suggestions);
 	return model;
 }
@@ -171,9 +174,10 @@ bool shell_write_error_pages(Site *site, const char *folder, GError **error)
 		g_autoptr(GError) fault = NULL;
 
 		shell_error(&context, words->status, NULL);
-		if (!g_file_set_contents(path, response->body->str, (gssize)response->body->len, &fault))
-			return mw_fail(error, MW_ERROR_STORAGE, "cannot write the error page '%s': %s", path,
-				fault->message);
+		if (!g_file_set_contents(
+			    path, response->body->str, (gssize)response->body->len, &fault))
+			return mw_fail(error, MW_ERROR_STORAGE,
+				"cannot write the error page '%s': %s", path, fault->message);
 	}
 	return true;
 }

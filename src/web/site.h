@@ -8,7 +8,7 @@
 #include "web/template_set.h"
 
 typedef struct {
-	char *path; /* of the database */
+	char *path;   /* of the database */
 	Store *store; /* NULL while it cannot be opened */
 	TemplateSet *templates;
 	int64_t data_version; /* of the store when the rest was read */
@@ -18,12 +18,12 @@ typedef struct {
 } Site;
 
 /*
- * TEMPLATES lists folders, the first one that has a template wins. NULL with INVALID when a template
- * does not compile. A database that cannot be opened is no error here: site_refresh() tries again
- * at every request. The caller frees it.
+ * TEMPLATES lists folders, the first one that has a template wins. NULL with INVALID when a
+ * template does not compile. A database that cannot be opened is no error here: site_refresh()
+ * tries again at every request. The caller frees it.
  */
-MW_CHECKED Site *site_new(const char *database, const char *const *templates, bool strict,
-	GError **error);
+MW_CHECKED Site *site_new(
+	const char *database, const char *const *templates, bool strict, GError **error);
 void site_free(Site *site);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Site, site_free)
 

@@ -23,11 +23,11 @@ typedef struct {
 	const Route *route;
 	Format format;
 	char *captures[VIEW_CAPTURES_MAX]; /* what stood in the pattern's {holes} */
-	Form *form;                        /* the declared fields of the query, or of a POST's body */
+	Form *form; /* the declared fields of the query, or of a POST's body */
 	Response *response;
-	char *path;         /* where the page lives, decoded; a tag may correct it: then 301 */
-	Entry *entry;       /* what the tag of an entry's page found */
-	bool is_gone;       /* the tag found something that was deleted: 410 */
+	char *path;   /* where the page lives, decoded; a tag may correct it: then 301 */
+	Entry *entry; /* what the tag of an entry's page found */
+	bool is_gone; /* the tag found something that was deleted: 410 */
 } Context;
 
 typedef struct {

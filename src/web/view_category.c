@@ -11,8 +11,8 @@
 
 enum { ENTRIES_A_PAGE = 100, PAGE_MAX = 100000, VERIFIED_DAYS = 180 };
 
-static const char *const kinds[] = {"", "pitfall", "traceback", "horror", "comparison", "article",
-	NULL};
+static const char *const kinds[] = {
+	"", "pitfall", "traceback", "horror", "comparison", "article", NULL};
 static const char *const severities[] = {"", "low", "medium", "high", "critical", NULL};
 static const char *const verified[] = {"", "recent", "old", NULL};
 
@@ -32,7 +32,7 @@ static bool tag(Context *context, GError **error)
 	if (!category_exists(context->site->store, context->captures[0], &exists, error))
 		return false;
 	return exists || mw_fail(error, MW_ERROR_NOT_FOUND, "there is no category '%s'",
-				  context->captures[0]);
+				 context->captures[0]);
 }
 
 static void add_option(json_t *options, const char *value, const char *title, const char *selected)
@@ -46,7 +46,8 @@ static json_t *kind_options(const Form *form)
 	json_t *options = json_array();
 
 	for (const char *const *kind = kinds; *kind; kind++)
-		add_option(options, *kind, **kind ? present_kind(*kind) : "Any kind", form_text(form, "kind"));
+		add_option(options, *kind, **kind ? present_kind(*kind) : "Any kind",
+			form_text(form, "kind"));
 	return options;
 }
 
@@ -57,8 +58,9 @@ static json_t *severity_options(const Form *form)
 	for (const char *const *severity = severities; *severity; severity++) {
 		const char *title = present_severity(*severity);
 		bool is_top = !severity[1];
-		g_autofree char *words = title ? g_strdup_printf(is_top ? "%s" : "%s and above", title)
-					       : g_strdup("Any severity");
+		g_autofree char *words =
+			title ? g_strdup_printf(is_top ? "%s" : "%s and above", title)
+			      : g_strdup("Any severity");
 
 		add_option(options, *severity, words, form_text(form, "severity"));
 	}
@@ -113,13 +115,14 @@ static json_t *group_by_topic(json_t *rows)
 			g_autofree char *slug = mw_slug_from_text(heading);
 			g_autofree char *id = g_strconcat("topic-", slug, NULL);
 
-			group = json_pack("{s:s, s:s, s:i, s:[]}", "id", id, "topic", heading, "count", 0,
-				"entries");
+			group = json_pack("{s:s, s:s, s:i, s:[]}", "id", id, "topic", heading,
+				"count", 0, "entries");
 			json_array_append_new(groups, group);
 		}
 		json_array_append(json_object_get(group, "entries"), row);
 		json_object_set_new(group, "count",
-			json_integer((json_int_t)json_array_size(json_object_get(group, "entries"))));
+			json_integer(
+				(json_int_t)json_array_size(json_object_get(group, "entries"))));
 	}
 	return groups;
 }
@@ -158,7 +161,8 @@ static int64_t count_of(const Context *context)
 }
 
 /* What only the page shows: filters, groups, and how much of the whole this is. */
-static bool add_for_page(Context *context, json_t *page, json_t *rows, int64_t found, GError **error)
+static bool add_for_page(
+	Context *context, json_t *page, json_t *rows, int64_t found, GError **error)
 {
 	g_autofree char *query = form_query_with(context->form, "page", "1");
 	g_autofree char *json_url = g_strconcat("/", context->captures[0], ".json", NULL);
@@ -185,7 +189,8 @@ static bool add_for_page(Context *context, json_t *page, json_t *rows, int64_t f
 
 static json_t *model(Context *context, GError **error)
 {
-	g_autoptr(Category) category = category_load(context->site->store, context->captures[0], error);
+	g_autoptr(Category) category =
+		category_load(context->site->store, context->captures[0], error);
 	json_auto_t *page = json_object();
 	g_autofree char *url = address_of_category(context->captures[0]);
 	int64_t total = 0;
@@ -199,7 +204,8 @@ static json_t *model(Context *context, GError **error)
 	present_text(page, "promise", category->promise);
 	present_text(page, wants_html(context) ? "body_html" : "html", category->html);
 	json_object_set_new(page, "total", json_integer(total));
-	present_pages(page, context, MAX(form_number(context->form, "page"), 1), ENTRIES_A_PAGE, total);
+	present_pages(
+		page, context, MAX(form_number(context->form, "page"), 1), ENTRIES_A_PAGE, total);
 	if (wants_html(context)) {
 		g_autofree char *promise = markdown_inline_html(category->promise);
 

@@ -33,8 +33,8 @@ static bool find(Context *context, const char *slug, const char *suffix, GError 
 	if (context->entry->status != ENTRY_LIVE && !context->is_gone)
 		return mw_fail(error, MW_ERROR_NOT_FOUND, "there is no entry '%s'", slug);
 	g_free(context->path);
-	context->path = g_strconcat("/", context->entry->category, "/", context->entry->slug, suffix,
-		NULL);
+	context->path =
+		g_strconcat("/", context->entry->category, "/", context->entry->slug, suffix, NULL);
 	return true;
 }
 
@@ -111,8 +111,8 @@ static json_t *signatures_of(const Entry *entry)
 	json_t *signature;
 
 	json_array_foreach(entry->fields->signatures, index, signature) {
-		json_array_append_new(list, json_pack("{s:i, s:O}", "number", (int)index + 1, "match",
-						json_object_get(signature, "match")));
+		json_array_append_new(list, json_pack("{s:i, s:O}", "number", (int)index + 1,
+						    "match", json_object_get(signature, "match")));
 	}
 	return list;
 }
@@ -138,7 +138,8 @@ static void set_list(json_t *page, const char *name, const char *has_name, json_
 /* Related entries, with the reason why. */
 static bool add_related(Context *context, json_t *page, GError **error)
 {
-	json_auto_t *rows = listing_related(context->site->store, context->entry->id, RELATED_MAX, error);
+	json_auto_t *rows =
+		listing_related(context->site->store, context->entry->id, RELATED_MAX, error);
 	json_t *list = json_array();
 	size_t index;
 	json_t *row;
@@ -146,8 +147,9 @@ static bool add_related(Context *context, json_t *page, GError **error)
 	json_array_foreach(rows, index, row) {
 		json_t *item = present_row(row, FORMAT_HTML);
 		int shared = (int)json_integer_value(json_object_get(row, "shared"));
-		g_autofree char *reason = shared == 1 ? g_strdup("One tag in common")
-						      : g_strdup_printf("%d tags in common", shared);
+		g_autofree char *reason = shared == 1
+						  ? g_strdup("One tag in common")
+						  : g_strdup_printf("%d tags in common", shared);
 
 		present_text(item, "reason", reason);
 		json_array_append_new(list, item);
@@ -159,8 +161,8 @@ static bool add_related(Context *context, json_t *page, GError **error)
 static bool add_backlinks(Context *context, json_t *page, GError **error)
 {
 	const Entry *entry = context->entry;
-	json_t *rows = listing_backlinks(context->site->store, entry->id, entry->slug, BACKLINKS_SHOWN,
-		error);
+	json_t *rows = listing_backlinks(
+		context->site->store, entry->id, entry->slug, BACKLINKS_SHOWN, error);
 
 	if (rows)
 		set_list(page, "backlinks", "has_backlinks", present_rows(rows, FORMAT_HTML));
@@ -194,8 +196,8 @@ static void add_addresses(json_t *page, const Entry *entry)
 	g_autofree char *topic = mw_slug_from_text(entry->fields->topic);
 	static const struct {
 		const char *name, *suffix;
-	} addresses[] = {{"edit_url", "/edit"}, {"history_url", "/history"}, {"links_url", "/links"},
-		{"md_url", ".md"}, {"json_url", ".json"}};
+	} addresses[] = {{"edit_url", "/edit"}, {"history_url", "/history"},
+		{"links_url", "/links"}, {"md_url", ".md"}, {"json_url", ".json"}};
 	g_autofree char *topic_url = g_strconcat(category, "#topic-", topic, NULL);
 
 	for (gsize i = 0; i < G_N_ELEMENTS(addresses); i++) {
@@ -214,8 +216,8 @@ static json_t *page_model(Context *context, json_t *page, GError **error)
 	const EntryFields *written = entry->fields;
 	json_t *toc = json_object_get(rendering, "toc");
 
-	if (!rendering || !add_related(context, made, error) || !add_backlinks(context, made, error) ||
-		!add_side(context, made, error))
+	if (!rendering || !add_related(context, made, error) ||
+		!add_backlinks(context, made, error) || !add_side(context, made, error))
 		return NULL;
 	json_object_set(made, "body_html", json_object_get(rendering, "html"));
 	json_object_set(made, "fix_html", json_object_get(rendering, "fix_html"));
@@ -223,10 +225,11 @@ static json_t *page_model(Context *context, json_t *page, GError **error)
 	json_object_set_new(made, "has_toc", json_boolean(json_array_size(toc) >= TOC_MIN));
 	json_object_set_new(made, "old", old_revision(context));
 	json_object_set_new(made, "redirected_from", json_null());
-	json_object_set_new(made, "kind_is_article", json_boolean(strcmp(written->kind, "article") == 0));
+	json_object_set_new(
+		made, "kind_is_article", json_boolean(strcmp(written->kind, "article") == 0));
 	json_object_set_new(made, "has_facts",
 		json_boolean(*written->severity || *written->affects || *written->fixed_in ||
-			*written->verified_on));
+			     *written->verified_on));
 	set_list(made, "signatures", "has_signatures", signatures_of(entry));
 	set_list(made, "tags", "has_tags", tags_of(entry));
 	present_text(made, "author", written->author);
@@ -287,8 +290,8 @@ static json_t *model_links(Context *context, GError **error)
 {
 	const Entry *entry = context->entry;
 	json_auto_t *row = row_of(entry, category_title(context));
-	json_t *rows = listing_backlinks(context->site->store, entry->id, entry->slug, BACKLINKS_MAX,
-		error);
+	json_t *rows = listing_backlinks(
+		context->site->store, entry->id, entry->slug, BACKLINKS_MAX, error);
 	g_autofree char *plain = markdown_inline_text(entry->fields->title);
 	g_autofree char *title = g_strconcat("What links to ", plain, NULL);
 	json_t *page;
@@ -311,7 +314,8 @@ static bool tag_permalink(Context *context, GError **error)
 	g_autofree char *url = NULL;
 
 	if (strlen(context->captures[0]) != 26)
-		return mw_fail(error, MW_ERROR_NOT_FOUND, "'%s' is no permanent id", context->captures[0]);
+		return mw_fail(
+			error, MW_ERROR_NOT_FOUND, "'%s' is no permanent id", context->captures[0]);
 	if (!find(context, context->captures[0], "", error) || context->is_gone)
 		return context->is_gone;
 	url = address_of_entry(context->entry->category, context->entry->slug);

@@ -44,7 +44,8 @@ static bool add_codes(Context *context, json_t *model, GError **error)
 
 		json_array_append_new(codes, json_string(code));
 		if (index < HOME_OFTEN)
-			json_array_append_new(often, json_pack("{s:s, s:s}", "text", code, "url", url));
+			json_array_append_new(
+				often, json_pack("{s:s, s:s}", "text", code, "url", url));
 	}
 	json_object_set_new(model, "often", often);
 	json_object_set_new(model, "codes", codes);

@@ -44,7 +44,8 @@ static json_t *parts_of(json_t *rows)
 	json_t *row;
 
 	json_array_foreach(rows, index, row) {
-		const char *topic = *text_of(row, "topic") ? text_of(row, "topic") : "Other entries";
+		const char *topic =
+			*text_of(row, "topic") ? text_of(row, "topic") : "Other entries";
 		json_t *part = last(parts), *topics, *count;
 
 		if (!part || strcmp(text_of(part, "slug"), text_of(row, "category_slug")) != 0) {
@@ -53,7 +54,8 @@ static json_t *parts_of(json_t *rows)
 		}
 		topics = json_object_get(part, "topics");
 		if (strcmp(text_of(last(topics), "topic"), topic) != 0)
-			json_array_append_new(topics, json_pack("{s:s, s:[]}", "topic", topic, "entries"));
+			json_array_append_new(
+				topics, json_pack("{s:s, s:[]}", "topic", topic, "entries"));
 		json_array_append(json_object_get(last(topics), "entries"), row);
 		count = json_object_get(part, "count");
 		json_integer_set(count, json_integer_value(count) + 1);
@@ -105,7 +107,9 @@ static void add_for_page(json_t *page, json_t *rows, const char *sort)
 	json_object_set_new(page, "by_title", json_boolean(by_title));
 	json_object_set_new(page, "parts", by_code || by_title ? json_array() : parts_of(rows));
 	json_object_set_new(page, "flat",
-		by_code ? sorted_by(rows, "evidence") : by_title ? sorted_by(rows, "title") : json_array());
+		by_code    ? sorted_by(rows, "evidence")
+		: by_title ? sorted_by(rows, "title")
+			   : json_array());
 	json_object_set_new(page, "empty", json_boolean(json_array_size(rows) == 0));
 }
 

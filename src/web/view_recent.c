@@ -43,7 +43,8 @@ static void add_place(json_t *change, json_t *row)
 {
 	json_int_t number = json_integer_value(json_object_get(row, "number"));
 	bool is_deletion = strcmp(text_of(row, "action"), "delete") == 0;
-	g_autofree char *url = address_of_entry(text_of(row, "category_slug"), text_of(row, "slug"));
+	g_autofree char *url =
+		address_of_entry(text_of(row, "category_slug"), text_of(row, "slug"));
 	g_autofree char *category_url = address_of_category(text_of(row, "category_slug"));
 	g_autofree char *revision_url =
 		g_strdup_printf("%s?rev=%" JSON_INTEGER_FORMAT, url, number);
@@ -122,10 +123,12 @@ static json_t *days_of(json_t *rows)
 		if (!day || strcmp(text_of(day, "date"), date) != 0) {
 			g_autofree char *words = mw_time_to_words(created);
 
-			day = json_pack("{s:s, s:s, s:[]}", "date", date, "date_words", words, "changes");
+			day = json_pack(
+				"{s:s, s:s, s:[]}", "date", date, "date_words", words, "changes");
 			json_array_append_new(days, day);
 		}
-		json_array_append_new(json_object_get(day, "changes"), present_change(row, FORMAT_HTML));
+		json_array_append_new(
+			json_object_get(day, "changes"), present_change(row, FORMAT_HTML));
 	}
 	return days;
 }
@@ -142,9 +145,9 @@ static json_t *category_options(const Context *context)
 	json_array_foreach(context->site->categories, index, category) {
 		const char *slug = text_of(category, "slug");
 
-		json_array_append_new(options,
-			json_pack("{s:s, s:s, s:b}", "value", slug, "title", text_of(category, "title"),
-				"selected", strcmp(slug, selected) == 0));
+		json_array_append_new(options, json_pack("{s:s, s:s, s:b}", "value", slug, "title",
+						       text_of(category, "title"), "selected",
+						       strcmp(slug, selected) == 0));
 	}
 	return options;
 }

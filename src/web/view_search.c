@@ -15,8 +15,8 @@ static json_t *find(Context *context, gint64 number, int64_t *total, bool *parti
 {
 	const ListingPage page = {HITS_A_PAGE, (number - 1) * HITS_A_PAGE};
 	g_autoptr(GError) fault = NULL;
-	json_t *rows = search_entries(context->site->store, form_text(context->form, "q"), &page, total,
-		&fault);
+	json_t *rows = search_entries(
+		context->site->store, form_text(context->form, "q"), &page, total, &fault);
 
 	*partial = g_error_matches(fault, MW_ERROR, MW_ERROR_LIMIT);
 	if (*partial)

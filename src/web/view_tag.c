@@ -13,12 +13,13 @@ static bool tag(Context *context, GError **error)
 {
 	const ListingPage first = {1, 0};
 	int64_t total = 0;
-	json_auto_t *rows = listing_tag(context->site->store, context->captures[0], &first, &total, error);
+	json_auto_t *rows =
+		listing_tag(context->site->store, context->captures[0], &first, &total, error);
 
 	if (!rows)
 		return false;
-	return total > 0 ||
-		mw_fail(error, MW_ERROR_NOT_FOUND, "no entry has the tag '%s'", context->captures[0]);
+	return total > 0 || mw_fail(error, MW_ERROR_NOT_FOUND, "no entry has the tag '%s'",
+				    context->captures[0]);
 }
 
 static json_t *model(Context *context, GError **error)
@@ -26,7 +27,8 @@ static json_t *model(Context *context, GError **error)
 	gint64 number = MAX(form_number(context->form, "page"), 1);
 	const ListingPage wanted = {ENTRIES_A_PAGE, (number - 1) * ENTRIES_A_PAGE};
 	int64_t total = 0;
-	json_t *rows = listing_tag(context->site->store, context->captures[0], &wanted, &total, error);
+	json_t *rows =
+		listing_tag(context->site->store, context->captures[0], &wanted, &total, error);
 	g_autofree char *title = g_strconcat("Entries tagged ", context->captures[0], NULL);
 	json_t *page;
 

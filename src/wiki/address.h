@@ -10,7 +10,8 @@ char *address_of_entry(const char *category, const char *slug);
 char *address_of_category(const char *category);
 char *address_of_tag(const char *tag);
 
-/* Whether PATH's first segment (of "a/b", no leading slash) belongs to a page of the wiki itself. */
+/* Whether PATH's first segment (of "a/b", no leading slash) belongs to a page of the wiki itself.
+ */
 bool address_is_reserved(const char *path);
 
 /* Whether an entry may not be called SLUG, since /category/SLUG has a meaning of its own. */

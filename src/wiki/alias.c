@@ -61,7 +61,8 @@ static bool check_entries(Store *store, const char *path, int64_t entry, GError 
 	query_bind_text(query, "slug", parts[1]);
 	state = query_next(query, error);
 	if (state == QUERY_ROW && query_int(query, "id") != entry)
-		return mw_fail(error, MW_ERROR_CONFLICT, "'/%s' is the address of another entry", path);
+		return mw_fail(
+			error, MW_ERROR_CONFLICT, "'/%s' is the address of another entry", path);
 	return state != QUERY_FAILED;
 }
 
@@ -74,15 +75,18 @@ static bool check_free(Store *store, const char *path, int64_t entry, GError **e
 		return mw_fail(error, MW_ERROR_INVALID, "an old address must have 1 to %d bytes",
 			PATH_MAX_BYTES);
 	if (address_is_reserved(path))
-		return mw_fail(error, MW_ERROR_CONFLICT, "'/%s/' is taken by a page of the wiki itself", path);
+		return mw_fail(error, MW_ERROR_CONFLICT,
+			"'/%s/' is taken by a page of the wiki itself", path);
 	if (!category_exists(store, path, &is_category, error))
 		return false;
 	if (is_category)
-		return mw_fail(error, MW_ERROR_CONFLICT, "'/%s/' is taken by the category of that name", path);
+		return mw_fail(error, MW_ERROR_CONFLICT,
+			"'/%s/' is taken by the category of that name", path);
 	if (!check_entries(store, path, entry, error) || !alias_find(store, path, &holder, error))
 		return false;
 	if (holder && holder != entry)
-		return mw_fail(error, MW_ERROR_CONFLICT, "'/%s' leads to another entry already", path);
+		return mw_fail(
+			error, MW_ERROR_CONFLICT, "'/%s' leads to another entry already", path);
 	return true;
 }
 
@@ -99,7 +103,7 @@ bool alias_add(Store *store, const char *path, int64_t entry, GError **error)
 	query_bind_text(query, "slug", last_segment(key));
 	query_bind_int(query, "entry_id", entry);
 	return query_run(query, error) && projection_heal(store, last_segment(key), error) &&
-		generation_rise(store, error) && transaction_commit(transaction, error);
+	       generation_rise(store, error) && transaction_commit(transaction, error);
 }
 
 bool alias_remove(Store *store, const char *path, GError **error)
@@ -117,7 +121,7 @@ bool alias_remove(Store *store, const char *path, GError **error)
 	if (store_changes(store) == 0)
 		return mw_fail(error, MW_ERROR_NOT_FOUND, "there is no alias '/%s'", key);
 	return projection_heal(store, last_segment(key), error) && generation_rise(store, error) &&
-		transaction_commit(transaction, error);
+	       transaction_commit(transaction, error);
 }
 
 json_t *alias_list(Store *store, GError **error)

@@ -103,12 +103,13 @@ static bool check(const Category *category, GError **error)
 			"'%s' is an address of the wiki itself; choose another name for the category",
 			category->slug);
 	if (*category->title == '\0' || mw_text_length(category->title) > TITLE_MAX)
-		return mw_fail(error, MW_ERROR_INVALID, "the category '%s' needs a title of 1 to %d characters",
-			category->slug, TITLE_MAX);
+		return mw_fail(error, MW_ERROR_INVALID,
+			"the category '%s' needs a title of 1 to %d characters", category->slug,
+			TITLE_MAX);
 	if (mw_text_length(category->promise) > PROMISE_MAX)
 		return mw_fail(error, MW_ERROR_INVALID,
-			"the promise of the category '%s' must be %d characters or fewer; it has %zu", category->slug,
-			PROMISE_MAX, mw_text_length(category->promise));
+			"the promise of the category '%s' must be %d characters or fewer; it has %zu",
+			category->slug, PROMISE_MAX, mw_text_length(category->promise));
 	if (g_strv_length(category->tags) > TAGS_MAX)
 		return mw_fail(error, MW_ERROR_INVALID, "the category '%s' takes %d tags at most",
 			category->slug, TAGS_MAX);
@@ -122,10 +123,11 @@ static int64_t next_position(Store *store, GError **error)
 	return query_one(query, error, "no position") ? query_int(query, "position") : -1;
 }
 
-static bool write_row(Store *store, int64_t id, const Category *category, int64_t position,
-	GError **error)
+static bool write_row(
+	Store *store, int64_t id, const Category *category, int64_t position, GError **error)
 {
-	g_autoptr(Query) query = query_new(store, id ? QUERY_CATEGORY_UPDATE : QUERY_CATEGORY_INSERT);
+	g_autoptr(Query) query =
+		query_new(store, id ? QUERY_CATEGORY_UPDATE : QUERY_CATEGORY_INSERT);
 	g_autofree char *title = mw_text_one_line(category->title);
 	g_autofree char *promise = mw_text_one_line(category->promise);
 	g_autoptr(Markdown) markdown = projection_render(store, category->body, error);
@@ -195,13 +197,14 @@ bool category_save(Store *store, const char *slug, const Category *category, GEr
 	if (slug && !id)
 		return mw_fail(error, MW_ERROR_NOT_FOUND, "there is no category '%s'", slug);
 	if (other && other != id)
-		return mw_fail(error, MW_ERROR_CONFLICT, "there is a category '%s' already", category->slug);
+		return mw_fail(error, MW_ERROR_CONFLICT, "there is a category '%s' already",
+			category->slug);
 	position = position_for(store, id, category, error);
 	if (position < 0 || !write_row(store, id, category, position, error) ||
 		!write_tags(store, id ? id : store_last_id(store), category->tags, error))
 		return false;
 	return (!id || follow_move(store, present, category->slug, error)) &&
-		generation_rise(store, error) && transaction_commit(transaction, error);
+	       generation_rise(store, error) && transaction_commit(transaction, error);
 }
 
 bool category_remove(Store *store, const char *slug, GError **error)
@@ -221,12 +224,12 @@ bool category_remove(Store *store, const char *slug, GError **error)
 		return false;
 	if (query_int(count, "count") > 0)
 		return mw_fail(error, MW_ERROR_CONFLICT,
-			"the category '%s' holds %d entries, deleted ones included; move them first", slug,
-			(int)query_int(count, "count"));
+			"the category '%s' holds %d entries, deleted ones included; move them first",
+			slug, (int)query_int(count, "count"));
 	query = query_new(store, QUERY_CATEGORY_REMOVE);
 	query_bind_int(query, "id", id);
 	return query_run(query, error) && generation_rise(store, error) &&
-		transaction_commit(transaction, error);
+	       transaction_commit(transaction, error);
 }
 
 json_t *category_list(Store *store, GError **error)

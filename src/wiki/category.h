@@ -27,8 +27,8 @@ MW_CHECKED bool category_exists(Store *store, const char *slug, bool *exists, GE
  * Adds CATEGORY, or changes the one that is called SLUG now (NULL: the one of its own slug).
  * INVALID for a bad or reserved slug and for overlong texts, CONFLICT when the slug is taken.
  */
-MW_CHECKED bool category_save(Store *store, const char *slug, const Category *category,
-	GError **error);
+MW_CHECKED bool category_save(
+	Store *store, const char *slug, const Category *category, GError **error);
 
 /* CONFLICT while it holds entries, deleted ones too. */
 MW_CHECKED bool category_remove(Store *store, const char *slug, GError **error);

@@ -109,7 +109,8 @@ static bool read_author(Reading *reading, const char *key, json_t *value, GError
 static bool read_aliases(Reading *reading, const char *key, json_t *value, GError **error)
 {
 	g_autoptr(GPtrArray) all = g_ptr_array_new();
-	g_auto(GStrv) more = json_is_string(value) ? g_strsplit(text_of(value), "\n", -1) : texts_of(value);
+	g_auto(GStrv) more =
+		json_is_string(value) ? g_strsplit(text_of(value), "\n", -1) : texts_of(value);
 	char **present = reading->document->aliases;
 
 	(void)key;
@@ -151,18 +152,19 @@ static bool read_time(json_t *value, const char *key, int64_t *seconds, GError *
 static bool read_date(Reading *reading, const char *key, json_t *value, GError **error)
 {
 	return reading->document->published ||
-		read_time(value, key, &reading->document->published, error);
+	       read_time(value, key, &reading->document->published, error);
 }
 
 static bool read_lastmod(Reading *reading, const char *key, json_t *value, GError **error)
 {
-	return reading->document->updated || read_time(value, key, &reading->document->updated, error);
+	return reading->document->updated ||
+	       read_time(value, key, &reading->document->updated, error);
 }
 
 static bool is_word(json_t *value, const char *first, const char *second)
 {
 	return g_ascii_strcasecmp(text_of(value), first) == 0 ||
-		g_ascii_strcasecmp(text_of(value), second) == 0;
+	       g_ascii_strcasecmp(text_of(value), second) == 0;
 }
 
 static bool read_draft(Reading *reading, const char *key, json_t *value, GError **error)
@@ -190,8 +192,8 @@ static bool read_status(Reading *reading, const char *key, json_t *value, GError
 	if (is_word(value, "live", "published"))
 		return true;
 	if (!is_word(value, "draft", "draft"))
-		return mw_fail(error, MW_ERROR_INVALID, "status '%s' is unknown; write live or draft",
-			text_of(value));
+		return mw_fail(error, MW_ERROR_INVALID,
+			"status '%s' is unknown; write live or draft", text_of(value));
 	reading->document->status = ENTRY_DRAFT;
 	return true;
 }
@@ -292,8 +294,8 @@ Document *document_read(const char *text, gsize size, GError **error)
 	Reading reading;
 
 	if (size > DOCUMENT_MAX) {
-		mw_fail(error, MW_ERROR_LIMIT, "the text has %zu bytes; an entry takes %d at most", size,
-			DOCUMENT_MAX);
+		mw_fail(error, MW_ERROR_LIMIT, "the text has %zu bytes; an entry takes %d at most",
+			size, DOCUMENT_MAX);
 		return NULL;
 	}
 	clean = mw_text_clean(text, size, "the text", error);
@@ -326,14 +328,14 @@ void document_free(Document *document)
 
 EntryOrigin document_origin(const Document *document)
 {
-	return (EntryOrigin){document->public_id, document->published, document->updated,
-		document->status};
+	return (EntryOrigin){
+		document->public_id, document->published, document->updated, document->status};
 }
 
 static void put(json_t *keys, const char *name, json_t *value)
 {
 	bool empty = (json_is_string(value) && json_string_length(value) == 0) ||
-		(json_is_array(value) && json_array_size(value) == 0);
+		     (json_is_array(value) && json_array_size(value) == 0);
 
 	if (empty)
 		json_decref(value);
@@ -356,9 +358,9 @@ static void put_time(json_t *keys, const char *name, int64_t seconds)
 
 char *document_write(Store *store, const Entry *entry, GError **error)
 {
-	static const char *const first[] = {"title", "slug", "category", "kind", "lang", "topic", "summary",
-		"tags", "codes", "severity", "affects", "fixed_in", "verified_on", "verified_with",
-		"signatures", NULL};
+	static const char *const first[] = {"title", "slug", "category", "kind", "lang", "topic",
+		"summary", "tags", "codes", "severity", "affects", "fixed_in", "verified_on",
+		"verified_with", "signatures", NULL};
 	json_auto_t *keys = json_object();
 	json_t *aliases = alias_list_of(store, entry->id, error);
 	g_autofree char *head = NULL;

@@ -12,8 +12,8 @@ typedef struct {
 	EntryStatus status;
 	int64_t published, updated; /* 0: not said */
 	char **aliases;
-	char **categories;   /* other categories that were named, to choose from */
-	int64_t position;    /* of a category's page: its place in the site; 0: not said */
+	char **categories; /* other categories that were named, to choose from */
+	int64_t position;  /* of a category's page: its place in the site; 0: not said */
 } Document;
 
 /*

@@ -21,8 +21,8 @@ static EntryStatus status_from_name(const char *name)
 }
 
 /* One look-up by one key: 0 when there is nothing. */
-static bool look_up(Store *store, QueryId id, const char *parameter, const char *key, int64_t *found,
-	GError **error)
+static bool look_up(Store *store, QueryId id, const char *parameter, const char *key,
+	int64_t *found, GError **error)
 {
 	g_autoptr(Query) query = query_new(store, id);
 	QueryState state;
@@ -41,7 +41,8 @@ static bool split_revision(const char *name, char **path, int64_t *number, GErro
 	*number = 0;
 	*path = at ? g_strndup(name, (gsize)(at - name)) : g_strdup(name);
 	if (at && !g_ascii_string_to_unsigned(at + 1, 10, 1, G_MAXINT32, &value, NULL))
-		return mw_fail(error, MW_ERROR_INVALID, "'%s' names no revision; write it as NAME@12", name);
+		return mw_fail(error, MW_ERROR_INVALID,
+			"'%s' names no revision; write it as NAME@12", name);
 	*number = (int64_t)value;
 	return true;
 }
@@ -66,7 +67,8 @@ bool entry_find(Store *store, const char *name, int64_t *id, int64_t *number, GE
 			entry->category[slash - path] != '\0')
 			*id = 0;
 	}
-	if (!*id && !slash && !look_up(store, QUERY_ENTRY_BY_PUBLIC_ID, "public_id", path, id, error))
+	if (!*id && !slash &&
+		!look_up(store, QUERY_ENTRY_BY_PUBLIC_ID, "public_id", path, id, error))
 		return false;
 	if (!*id && !alias_find(store, path, id, error))
 		return false;
@@ -101,8 +103,8 @@ Entry *entry_load(Store *store, int64_t id, int64_t number, GError **error)
 	entry->number = number ? number : entry->revision;
 	query_bind_int(revision, "entry_id", id);
 	query_bind_int(revision, "number", entry->number);
-	if (!query_one(revision, error, "'%s/%s' has no revision %" G_GINT64_FORMAT, entry->category,
-		    entry->slug, entry->number))
+	if (!query_one(revision, error, "'%s/%s' has no revision %" G_GINT64_FORMAT,
+		    entry->category, entry->slug, entry->number))
 		return NULL;
 	entry->editor = g_strdup(query_text(revision, "editor"));
 	entry->comment = g_strdup(query_text(revision, "comment"));

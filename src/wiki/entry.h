@@ -8,8 +8,8 @@
 typedef enum { ENTRY_LIVE, ENTRY_DRAFT, ENTRY_HIDDEN, ENTRY_DELETED } EntryStatus;
 
 typedef struct {
-	int64_t id;      /* the row; never shown, and different in every copy of the wiki */
-	char *public_id; /* permanent: 26 characters, the same after export and import */
+	int64_t id;            /* the row; never shown, and different in every copy of the wiki */
+	char *public_id;       /* permanent: 26 characters, the same after export and import */
 	char *slug, *category; /* where it stands now */
 	EntryStatus status;
 	int64_t revision; /* the current one */
@@ -29,8 +29,8 @@ const char *entry_status_name(EntryStatus status);
  * permanent id, each with @REVISION at will. Sets the row id and the revision's number (0: the
  * current one). NOT_FOUND when there is no such entry, in whatever status.
  */
-MW_CHECKED bool entry_find(Store *store, const char *name, int64_t *id, int64_t *number,
-	GError **error);
+MW_CHECKED bool entry_find(
+	Store *store, const char *name, int64_t *id, int64_t *number, GError **error);
 
 /*
  * Loads revision NUMBER of the entry, 0 for the current one. NOT_FOUND when the entry or the

@@ -55,8 +55,8 @@ static bool check_place(Store *store, const EntryFields *fields, int64_t entry, 
 	if (!category_exists(store, fields->category, &exists, error))
 		return false;
 	if (!exists)
-		return mw_fail(error, MW_ERROR_INVALID, "there is no category '%s'; choose one that exists",
-			fields->category);
+		return mw_fail(error, MW_ERROR_INVALID,
+			"there is no category '%s'; choose one that exists", fields->category);
 	query_bind_text(query, "slug", fields->slug);
 	state = query_next(query, error);
 	if (state != QUERY_ROW || query_int(query, "id") == entry)
@@ -64,8 +64,9 @@ static bool check_place(Store *store, const EntryFields *fields, int64_t entry, 
 	holder = entry_load(store, query_int(query, "id"), 0, error);
 	if (!holder)
 		return false;
-	return mw_fail(error, MW_ERROR_CONFLICT, "the address '%s' is taken by %s'%s/%s'; choose another",
-		fields->slug, holder->status == ENTRY_DELETED ? "the deleted entry " : "", holder->category,
+	return mw_fail(error, MW_ERROR_CONFLICT,
+		"the address '%s' is taken by %s'%s/%s'; choose another", fields->slug,
+		holder->status == ENTRY_DELETED ? "the deleted entry " : "", holder->category,
 		holder->slug);
 }
 
@@ -86,9 +87,10 @@ static int64_t size_of(Store *store, int64_t entry, int64_t number)
 	return query_next(query, NULL) == QUERY_ROW ? query_int(query, "size") : 0;
 }
 
-/* Writes the next revision of ENTRY, whose fields and place are the new ones, and sets its number. */
-static bool write_revision(Store *store, Entry *entry, const char *action, const EntryBy *by,
-	GError **error)
+/* Writes the next revision of ENTRY, whose fields and place are the new ones, and sets its number.
+ */
+static bool write_revision(
+	Store *store, Entry *entry, const char *action, const EntryBy *by, GError **error)
 {
 	g_autoptr(Query) query = query_new(store, QUERY_REVISION_INSERT);
 	g_autofree char *comment = mw_text_one_line(by->comment ? by->comment : "");
@@ -110,7 +112,8 @@ static bool write_revision(Store *store, Entry *entry, const char *action, const
 	query_bind_text(query, "save_id", by->save_id);
 	query_bind_int(query, "size", size);
 	query_bind_int(query, "delta",
-		strcmp(action, "delete") == 0 ? -size : size - size_of(store, entry->id, entry->revision));
+		strcmp(action, "delete") == 0 ? -size
+					      : size - size_of(store, entry->id, entry->revision));
 	fields_bind(entry->fields, query);
 	entry->revision = number + 1;
 	return query_run(query, error);
@@ -172,8 +175,8 @@ static bool finish(Store *store, Entry *entry, const char *action, const Place *
 	entry->slug = g_strdup(entry->fields->slug);
 	entry->category = g_strdup(entry->fields->category);
 	return write_revision(store, entry, by->import ? "import" : action, by, error) &&
-		projection_write(store, entry, error) && tell_others(store, entry, before, error) &&
-		generation_rise(store, error);
+	       projection_write(store, entry, error) && tell_others(store, entry, before, error) &&
+	       generation_rise(store, error);
 }
 
 static void report(const Entry *entry, EntryOutcome outcome, EntrySaved *saved)
@@ -186,8 +189,8 @@ static void report(const Entry *entry, EntryOutcome outcome, EntrySaved *saved)
 }
 
 /* Whether a save with this id was made before; then SAVED tells what it did. */
-static bool find_save(Store *store, const char *save_id, EntrySaved *saved, bool *found,
-	GError **error)
+static bool find_save(
+	Store *store, const char *save_id, EntrySaved *saved, bool *found, GError **error)
 {
 	g_autoptr(Query) query = NULL;
 	g_autoptr(Entry) entry = NULL;
@@ -269,11 +272,11 @@ static bool change(Store *store, Entry *entry, EntryFields *fields, const char *
 	}
 	entry->updated = mw_now();
 	return check_place(store, entry->fields, entry->id, error) &&
-		finish(store, entry, action, &before, by, error);
+	       finish(store, entry, action, &before, by, error);
 }
 
-bool entry_edit(Store *store, int64_t id, int64_t base, const EntryFields *fields, const EntryBy *by,
-	EntrySaved *saved, GError **error)
+bool entry_edit(Store *store, int64_t id, int64_t base, const EntryFields *fields,
+	const EntryBy *by, EntrySaved *saved, GError **error)
 {
 	g_autoptr(Transaction) transaction = transaction_begin(store, error);
 	g_autoptr(Entry) entry = NULL;
@@ -301,8 +304,8 @@ bool entry_edit(Store *store, int64_t id, int64_t base, const EntryFields *field
 	return true;
 }
 
-bool entry_rename(Store *store, int64_t id, const char *category, const char *slug, const EntryBy *by,
-	EntrySaved *saved, GError **error)
+bool entry_rename(Store *store, int64_t id, const char *category, const char *slug,
+	const EntryBy *by, EntrySaved *saved, GError **error)
 {
 	g_autoptr(Transaction) transaction = transaction_begin(store, error);
 	g_autoptr(Entry) entry = transaction ? entry_load(store, id, 0, error) : NULL;
@@ -337,8 +340,8 @@ bool entry_delete(Store *store, int64_t id, const EntryBy *by, EntrySaved *saved
 	if (!entry)
 		return false;
 	if (entry->status == ENTRY_DELETED)
-		return mw_fail(error, MW_ERROR_CONFLICT, "'%s/%s' is deleted already", entry->category,
-			entry->slug);
+		return mw_fail(error, MW_ERROR_CONFLICT, "'%s/%s' is deleted already",
+			entry->category, entry->slug);
 	before = place_of(entry);
 	entry->status = ENTRY_DELETED;
 	entry->updated = mw_now();
@@ -354,7 +357,9 @@ static int64_t last_standing(Store *store, int64_t id, GError **error)
 	g_autoptr(Query) query = query_new(store, QUERY_REVISION_LAST_STANDING);
 
 	query_bind_int(query, "entry_id", id);
-	return query_one(query, error, "there is no revision to restore") ? query_int(query, "number") : 0;
+	return query_one(query, error, "there is no revision to restore")
+		       ? query_int(query, "number")
+		       : 0;
 }
 
 bool entry_restore(Store *store, int64_t id, int64_t number, const EntryBy *by, EntrySaved *saved,
@@ -400,8 +405,8 @@ bool entry_set_times(Store *store, int64_t id, int64_t published, int64_t update
 	return query_run(query, error);
 }
 
-bool entry_set_source(Store *store, int64_t id, const char *source_id, const char *digest,
-	GError **error)
+bool entry_set_source(
+	Store *store, int64_t id, const char *source_id, const char *digest, GError **error)
 {
 	g_autoptr(Query) query = query_new(store, QUERY_ENTRY_SET_SOURCE);
 
@@ -411,8 +416,8 @@ bool entry_set_source(Store *store, int64_t id, const char *source_id, const cha
 	return query_run(query, error);
 }
 
-bool entry_find_source(Store *store, const char *source_id, int64_t *entry, char **digest,
-	GError **error)
+bool entry_find_source(
+	Store *store, const char *source_id, int64_t *entry, char **digest, GError **error)
 {
 	g_autoptr(Query) query = query_new(store, QUERY_ENTRY_BY_SOURCE_ID);
 	QueryState state;

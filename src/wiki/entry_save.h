@@ -55,8 +55,8 @@ MW_CHECKED bool entry_rename(Store *store, int64_t entry, const char *category, 
 	const EntryBy *by, EntrySaved *saved, GError **error);
 
 /* Takes ENTRY from all readers and keeps its history. CONFLICT when it is deleted already. */
-MW_CHECKED bool entry_delete(Store *store, int64_t entry, const EntryBy *by, EntrySaved *saved,
-	GError **error);
+MW_CHECKED bool entry_delete(
+	Store *store, int64_t entry, const EntryBy *by, EntrySaved *saved, GError **error);
 
 /*
  * Makes revision NUMBER (0: the newest that is not a deletion) the text of ENTRY again, where the
@@ -66,12 +66,12 @@ MW_CHECKED bool entry_restore(Store *store, int64_t entry, int64_t number, const
 	EntrySaved *saved, GError **error);
 
 /* Sets the times that readers see, for imports that know better than the clock; 0 leaves one. */
-MW_CHECKED bool entry_set_times(Store *store, int64_t entry, int64_t published, int64_t updated,
-	GError **error);
+MW_CHECKED bool entry_set_times(
+	Store *store, int64_t entry, int64_t published, int64_t updated, GError **error);
 
 /* Remembers which feed item an entry came from, and a digest of what it held. */
-MW_CHECKED bool entry_set_source(Store *store, int64_t entry, const char *source_id,
-	const char *digest, GError **error);
+MW_CHECKED bool entry_set_source(
+	Store *store, int64_t entry, const char *source_id, const char *digest, GError **error);
 /* Sets ENTRY to the row of the entry from SOURCE_ID, or 0, and DIGEST (the caller's). */
-MW_CHECKED bool entry_find_source(Store *store, const char *source_id, int64_t *entry, char **digest,
-	GError **error);
+MW_CHECKED bool entry_find_source(
+	Store *store, const char *source_id, int64_t *entry, char **digest, GError **error);

@@ -24,7 +24,8 @@ const Field entry_fields[FIELD_COUNT] = {
 	{"affects", "affected versions", FIELD_LINE, AT(affects), 200, false, NULL},
 	{"fixed_in", "version with the fix", FIELD_LINE, AT(fixed_in), 200, false, NULL},
 	{"verified_on", "date of verification", FIELD_DATE, AT(verified_on), 10, false, NULL},
-	{"verified_with", "version it was verified with", FIELD_LINE, AT(verified_with), 200, false, NULL},
+	{"verified_with", "version it was verified with", FIELD_LINE, AT(verified_with), 200, false,
+		NULL},
 	{"signatures", "signature", FIELD_SIGNATURES, AT(signatures), 0, false, NULL},
 	{"author", "author", FIELD_LINE, AT(author), 120, false, NULL},
 	{"canonical_url", "original address", FIELD_URL, AT(canonical_url), 1000, false, NULL},
@@ -92,7 +93,9 @@ EntryFields *fields_copy(const EntryFields *fields)
 
 		switch (field->type) {
 		case FIELD_LIST: *list_at(copy, field) = g_strdupv(*list_at(fields, field)); break;
-		case FIELD_SIGNATURES: *json_at(copy, field) = json_deep_copy(*json_at(fields, field)); break;
+		case FIELD_SIGNATURES:
+			*json_at(copy, field) = json_deep_copy(*json_at(fields, field));
+			break;
 		default: *text_at(copy, field) = g_strdup(*text_at(fields, field)); break;
 		}
 	}
@@ -145,9 +148,9 @@ bool fields_set(EntryFields *fields, const Field *field, json_t *value, GError *
 	}
 	if (!json_is_array(value) || (field->type != FIELD_LIST && field->type != FIELD_SIGNATURES))
 		return mw_fail(error, MW_ERROR_INVALID, "'%s' must be %s", field->name,
-			field->type == FIELD_LIST	  ? "a text or a list of texts"
-				: field->type == FIELD_SIGNATURES ? "a list of signatures"
-								  : "a text");
+			field->type == FIELD_LIST         ? "a text or a list of texts"
+			: field->type == FIELD_SIGNATURES ? "a list of signatures"
+							  : "a text");
 	clear(fields, field);
 	if (field->type == FIELD_LIST)
 		*list_at(fields, field) = list_from_json(value);
@@ -176,7 +179,8 @@ json_t *fields_to_json(const EntryFields *fields)
 
 	for (gsize i = 0; i < FIELD_COUNT; i++) {
 		if (entry_fields[i].offset != AT(extra))
-			json_object_set_new(object, entry_fields[i].name, fields_get(fields, &entry_fields[i]));
+			json_object_set_new(
+				object, entry_fields[i].name, fields_get(fields, &entry_fields[i]));
 	}
 	return object;
 }
@@ -205,7 +209,8 @@ EntryFields *fields_from_row(Query *query)
 
 	for (gsize i = 0; i < FIELD_COUNT; i++) {
 		/* The row was written by fields_bind(), so its values are of the right sort. */
-		if (!fields_set(fields, &entry_fields[i], json_object_get(row, entry_fields[i].name), NULL))
+		if (!fields_set(fields, &entry_fields[i],
+			    json_object_get(row, entry_fields[i].name), NULL))
 			g_error("a revision holds a '%s' of the wrong sort", entry_fields[i].name);
 	}
 	return fields;

@@ -10,7 +10,8 @@ typedef struct {
 	char *title, *slug, *category, *kind, *lang, *topic, *summary;
 	char **tags, **codes;
 	char *severity, *affects, *fixed_in, *verified_on, *verified_with;
-	json_t *signatures; /* [{"match", "samples": [], "not": []}], the lists only where not empty */
+	json_t *signatures; /* [{"match", "samples": [], "not": []}], the lists only where not empty
+			     */
 	char *author, *canonical_url;
 	char *extra; /* front matter that MojoWiki does not know, as YAML lines */
 	char *body;
@@ -81,8 +82,9 @@ json_t *fields_get(const EntryFields *fields, const Field *field);
 json_t *fields_to_json(const EntryFields *fields);
 
 /*
- * Puts the fields into their stored form (lines trimmed and folded, dates short, tags in lower case,
- * repeats dropped, an empty slug made from the title) and judges them. Returns a JSON array of
+ * Puts the fields into their stored form (lines trimmed and folded, dates short, tags in lower
+ * case, repeats dropped, an empty slug made from the title) and judges them. Returns a JSON array
+ * of
  * {"field", "message"}, empty when all is well, in the order of the table. The caller owns it.
  */
 json_t *fields_check(EntryFields *fields);

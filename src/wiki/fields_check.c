@@ -59,10 +59,12 @@ static void check_choice(Check *check, const char *text)
 static void check_slug(Check *check, const char *text)
 {
 	if (*text != '\0' && !mw_slug_is_valid(text))
-		complain(check, "The %s '%s' may hold lower-case letters, digits and single hyphens only",
+		complain(check,
+			"The %s '%s' may hold lower-case letters, digits and single hyphens only",
 			check->field->label, text);
 	else if (strcmp(check->field->name, "slug") == 0 && address_is_reserved_slug(text))
-		complain(check, "The address '%s' is used by the wiki itself; choose another", text);
+		complain(
+			check, "The address '%s' is used by the wiki itself; choose another", text);
 }
 
 static void check_date(Check *check, char **text)
@@ -81,10 +83,12 @@ static void check_date(Check *check, char **text)
 
 static void check_url(Check *check, const char *text)
 {
-	if (*text != '\0' && !g_str_has_prefix(text, "http://") && !g_str_has_prefix(text, "https://"))
+	if (*text != '\0' && !g_str_has_prefix(text, "http://") &&
+		!g_str_has_prefix(text, "https://"))
 		complain(check, "The %s must start with http:// or https://", check->field->label);
 	else if (strpbrk(text, " \"<>\\") != NULL)
-		complain(check, "The %s holds a blank, a quote, a backslash or an angle bracket; percent-encode it",
+		complain(check,
+			"The %s holds a blank, a quote, a backslash or an angle bracket; percent-encode it",
 			check->field->label);
 }
 
@@ -101,8 +105,8 @@ static void check_list(Check *check, char ***list)
 		if (*line == '\0' || g_hash_table_contains(seen, key))
 			continue;
 		if (mw_text_length(line) > check->field->max)
-			complain(check, "The %s '%.20s…' must be %zu characters or fewer", check->field->label, line,
-				check->field->max);
+			complain(check, "The %s '%.20s…' must be %zu characters or fewer",
+				check->field->label, line, check->field->max);
 		g_strv_builder_add(builder, is_tags ? key : line);
 		g_hash_table_add(seen, g_steal_pointer(&key));
 	}
@@ -142,8 +146,8 @@ static bool is_signature(json_t *signature)
 			return false;
 	}
 	return match && *match != '\0' && mw_text_length(match) <= FIELD_PATTERN_MAX &&
-		are_samples(json_object_get(signature, "samples")) &&
-		are_samples(json_object_get(signature, "not"));
+	       are_samples(json_object_get(signature, "samples")) &&
+	       are_samples(json_object_get(signature, "not"));
 }
 
 static void check_signatures(Check *check, json_t *signatures)
@@ -152,13 +156,14 @@ static void check_signatures(Check *check, json_t *signatures)
 	json_t *signature;
 
 	if (json_array_size(signatures) > FIELD_SIGNATURES_MAX)
-		complain(check, "An entry takes %d signatures at most; these are %zu", FIELD_SIGNATURES_MAX,
-			json_array_size(signatures));
+		complain(check, "An entry takes %d signatures at most; these are %zu",
+			FIELD_SIGNATURES_MAX, json_array_size(signatures));
 	json_array_foreach(signatures, index, signature) {
 		if (!is_signature(signature))
 			complain(check,
 				"Signature %zu needs a 'match' of 1 to %d characters, and may have lists of up to %d texts of %d bytes as 'samples' and 'not'",
-				index + 1, FIELD_PATTERN_MAX, FIELD_SAMPLES_MAX, FIELD_SAMPLE_BYTES);
+				index + 1, FIELD_PATTERN_MAX, FIELD_SAMPLES_MAX,
+				FIELD_SAMPLE_BYTES);
 	}
 }
 

@@ -123,7 +123,8 @@ json_t *listing_related(Store *store, int64_t entry, int64_t limit, GError **err
 	return around(store, QUERY_LISTING_RELATED, entry, limit, error);
 }
 
-json_t *listing_backlinks(Store *store, int64_t entry, const char *slug, int64_t limit, GError **error)
+json_t *listing_backlinks(
+	Store *store, int64_t entry, const char *slug, int64_t limit, GError **error)
 {
 	g_autoptr(Query) query = query_new(store, QUERY_LINK_BACKLINKS);
 
@@ -133,8 +134,8 @@ json_t *listing_backlinks(Store *store, int64_t entry, const char *slug, int64_t
 	return query_rows_json(query, error);
 }
 
-json_t *listing_tag(Store *store, const char *tag, const ListingPage *page, int64_t *total,
-	GError **error)
+json_t *listing_tag(
+	Store *store, const char *tag, const ListingPage *page, int64_t *total, GError **error)
 {
 	g_autoptr(Query) count = query_new(store, QUERY_TAG_TOTAL);
 	g_autoptr(Query) query = query_new(store, QUERY_TAG_ENTRIES);

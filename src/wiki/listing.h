@@ -10,7 +10,7 @@
 typedef struct {
 	const char *category; /* must exist */
 	const char *kind, *lang;
-	int severity;         /* at least: 1 low to 4 critical */
+	int severity;                            /* at least: 1 low to 4 critical */
 	const char *verified_from, *verified_to; /* dates; from, and before */
 } ListingFilter;
 
@@ -34,15 +34,16 @@ MW_CHECKED json_t *listing_codes(Store *store, int64_t limit, GError **error);
 /* The newest production horror as a list of one or none. */
 MW_CHECKED json_t *listing_horror(Store *store, GError **error);
 
-/* Around one entry: itself as a list of one or none, its topic's, those with common tags, those that link to it. */
+/* Around one entry: itself as a list of one or none, its topic's, those with common tags, those
+ * that link to it. */
 MW_CHECKED json_t *listing_entry(Store *store, int64_t entry, GError **error);
 MW_CHECKED json_t *listing_topic(Store *store, int64_t entry, int64_t limit, GError **error);
 MW_CHECKED json_t *listing_related(Store *store, int64_t entry, int64_t limit, GError **error);
-MW_CHECKED json_t *listing_backlinks(Store *store, int64_t entry, const char *slug, int64_t limit,
-	GError **error);
+MW_CHECKED json_t *listing_backlinks(
+	Store *store, int64_t entry, const char *slug, int64_t limit, GError **error);
 
-MW_CHECKED json_t *listing_tag(Store *store, const char *tag, const ListingPage *page, int64_t *total,
-	GError **error);
+MW_CHECKED json_t *listing_tag(
+	Store *store, const char *tag, const ListingPage *page, int64_t *total, GError **error);
 /* All tags in use, [{"tag", "count"}]. */
 MW_CHECKED json_t *listing_tags(Store *store, GError **error);
 

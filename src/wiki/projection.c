@@ -13,7 +13,8 @@ static bool find_target(const char *category, const char *slug, MarkdownTarget *
 	query_bind_text(query, "slug", slug);
 	if (query_next(query, &error) != QUERY_ROW)
 		return false;
-	target->url = address_of_entry(query_text(query, "category_slug"), query_text(query, "slug"));
+	target->url =
+		address_of_entry(query_text(query, "category_slug"), query_text(query, "slug"));
 	target->title = g_strdup(query_text(query, "title"));
 	return true;
 }
@@ -65,8 +66,8 @@ static bool write_row(Store *store, const Entry *entry, GError **error)
 }
 
 /* Replaces the rows that CLEAR deletes by one row for each text in ITEMS. */
-static bool write_items(Store *store, QueryId clear, QueryId add, int64_t id, json_t *items,
-	GError **error)
+static bool write_items(
+	Store *store, QueryId clear, QueryId add, int64_t id, json_t *items, GError **error)
 {
 	g_autoptr(Query) clearing = query_new(store, clear);
 	g_autoptr(Query) adding = query_new(store, add);
@@ -79,8 +80,8 @@ static bool write_items(Store *store, QueryId clear, QueryId add, int64_t id, js
 	return query_run(clearing, error) && query_run(adding, error);
 }
 
-static bool write_field_items(Store *store, const Entry *entry, const Markdown *markdown,
-	GError **error)
+static bool write_field_items(
+	Store *store, const Entry *entry, const Markdown *markdown, GError **error)
 {
 	json_auto_t *tags = fields_get(entry->fields, field_find("tags"));
 	json_auto_t *codes = fields_get(entry->fields, field_find("codes"));
@@ -89,8 +90,9 @@ static bool write_field_items(Store *store, const Entry *entry, const Markdown *
 	for (guint i = 0; i < markdown->links->len; i++)
 		json_array_append_new(links, json_string(markdown->links->pdata[i]));
 	return write_items(store, QUERY_LINK_CLEAR, QUERY_LINK_ADD, entry->id, links, error) &&
-		write_items(store, QUERY_TAG_CLEAR, QUERY_TAG_ADD, entry->id, tags, error) &&
-		write_items(store, QUERY_ENTRY_CODE_CLEAR, QUERY_ENTRY_CODE_ADD, entry->id, codes, error);
+	       write_items(store, QUERY_TAG_CLEAR, QUERY_TAG_ADD, entry->id, tags, error) &&
+	       write_items(store, QUERY_ENTRY_CODE_CLEAR, QUERY_ENTRY_CODE_ADD, entry->id, codes,
+		       error);
 }
 
 static bool write_html(Store *store, int64_t id, const Markdown *markdown, GError **error)
@@ -136,7 +138,7 @@ static bool write_text(Store *store, const Entry *entry, const Markdown *markdow
 	if (entry->status != ENTRY_LIVE)
 		return run_for(store, QUERY_ENTRY_TEXT_REMOVE, entry->id, error);
 	return set_text(store, entry, markdown, error) &&
-		run_for(store, QUERY_WORDS_ADD, entry->id, error);
+	       run_for(store, QUERY_WORDS_ADD, entry->id, error);
 }
 
 bool projection_write(Store *store, const Entry *entry, GError **error)
@@ -148,8 +150,8 @@ bool projection_write(Store *store, const Entry *entry, GError **error)
 		return false;
 	markdown = projection_render(store, entry->fields->body, error);
 	return markdown && write_html(store, entry->id, markdown, error) &&
-		write_text(store, entry, markdown, error) &&
-		write_field_items(store, entry, markdown, error);
+	       write_text(store, entry, markdown, error) &&
+	       write_field_items(store, entry, markdown, error);
 }
 
 static GArray *collect_ids(Query *query, const char *column, GError **error)
@@ -201,7 +203,8 @@ int projection_rerender(Store *store, GError **error)
 	query = query_new(store, QUERY_ENTRY_ALL_IDS);
 	ids = collect_ids(query, "id", error);
 	for (guint i = 0; ids && i < ids->len; i++) {
-		g_autoptr(Entry) entry = entry_load(store, g_array_index(ids, int64_t, i), 0, error);
+		g_autoptr(Entry) entry =
+			entry_load(store, g_array_index(ids, int64_t, i), 0, error);
 
 		if (!entry || !projection_write(store, entry, error))
 			return -1;
@@ -220,7 +223,7 @@ bool projection_reindex(Store *store, GError **error)
 		return false;
 	query = query_new(store, QUERY_SEARCH_REBUILD);
 	return query_run(query, error) && generation_rise(store, error) &&
-		transaction_commit(transaction, error);
+	       transaction_commit(transaction, error);
 }
 
 json_t *projection_load(Store *store, int64_t entry, GError **error)

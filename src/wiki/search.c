@@ -18,7 +18,7 @@ static char **split_words(const char *query)
 	for (const char *p = lower;; p = g_utf8_next_char(p)) {
 		gunichar c = g_utf8_get_char(p);
 		bool inside = c != 0 && characters++ < SEARCH_QUERY_MAX &&
-			(g_unichar_isalnum(c) || g_unichar_ismark(c));
+			      (g_unichar_isalnum(c) || g_unichar_ismark(c));
 
 		if (inside && !start)
 			start = p;
@@ -39,7 +39,7 @@ static char *build_match(char *const *words, const char *operator)
 	GString *match = g_string_new(NULL);
 
 	for (char *const *word = words; *word; word++)
-		g_string_append_printf(match, "%s\"%s\"", word == words ? "" : operator, *word);
+		g_string_append_printf(match, "%s\"%s\"", word == words ? "" : operator, * word);
 	return g_string_free(match, FALSE);
 }
 
@@ -61,16 +61,16 @@ static json_t *make_hit(Query *query, char *const *words)
 
 	json_object_del(hit, "prose");
 	if (words) {
-		g_autofree char *excerpt = excerpt_html(query_text(query, "prose"),
-			(const char *const *)words, EXCERPT_CHARACTERS);
+		g_autofree char *excerpt = excerpt_html(
+			query_text(query, "prose"), (const char *const *)words, EXCERPT_CHARACTERS);
 
 		json_object_set_new(hit, "excerpt_html", json_string(excerpt));
 	}
 	return hit;
 }
 
-static json_t *find_hits(Store *store, const char *match, const ListingPage *page, char *const *words,
-	GError **error)
+static json_t *find_hits(Store *store, const char *match, const ListingPage *page,
+	char *const *words, GError **error)
 {
 	g_autoptr(Query) query = query_new(store, QUERY_SEARCH_WORDS);
 	json_auto_t *hits = json_array();
@@ -84,8 +84,8 @@ static json_t *find_hits(Store *store, const char *match, const ListingPage *pag
 	return state == QUERY_DONE ? g_steal_pointer(&hits) : NULL;
 }
 
-json_t *search_entries(Store *store, const char *text, const ListingPage *page, int64_t *total,
-	GError **error)
+json_t *search_entries(
+	Store *store, const char *text, const ListingPage *page, int64_t *total, GError **error)
 {
 	g_auto(GStrv) words = split_words(text);
 	g_autofree char *match = build_match(words, " AND ");

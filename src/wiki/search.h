@@ -6,8 +6,8 @@
 #include "wiki/listing.h"
 
 enum {
-	SEARCH_QUERY_MAX = 500,       /* characters; the rest is ignored */
-	SEARCH_TERMS_MAX = 16,        /* further words are ignored */
+	SEARCH_QUERY_MAX = 500, /* characters; the rest is ignored */
+	SEARCH_TERMS_MAX = 16,  /* further words are ignored */
 	SEARCH_DEADLINE_MS = 100,
 };
 
@@ -16,8 +16,8 @@ enum {
  * counts all of them. What was typed is taken as words, never as FTS5 syntax; without any word the
  * list is empty. LIMIT when the deadline passed.
  */
-MW_CHECKED json_t *search_entries(Store *store, const char *query, const ListingPage *page,
-	int64_t *total, GError **error);
+MW_CHECKED json_t *search_entries(
+	Store *store, const char *query, const ListingPage *page, int64_t *total, GError **error);
 
 /*
  * Up to LIMIT entries that hold any word of TEXT, those with the most and rarest first, without

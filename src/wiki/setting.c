@@ -8,8 +8,10 @@
 
 const Setting settings[] = {
 	{"site.title", "MojoWiki", "the name of the site, in its head and in titles", false, false},
-	{"site.url", "http://127.0.0.1:8080", "the site's address, for links that leave it", true, false},
-	{"site.description", "The mechanism behind the error", "one line about the site", false, false},
+	{"site.url", "http://127.0.0.1:8080", "the site's address, for links that leave it", true,
+		false},
+	{"site.description", "The mechanism behind the error", "one line about the site", false,
+		false},
 	{"import.category", "production-horrors",
 		"where imported articles go that no tag sends elsewhere", false, true},
 	{NULL, NULL, NULL, false, false},
@@ -21,7 +23,8 @@ static const Setting *find(const char *name, GError **error)
 		if (strcmp(setting->name, name) == 0)
 			return setting;
 	}
-	mw_fail(error, MW_ERROR_NOT_FOUND, "there is no setting '%s'; see 'wikiadm config list'", name);
+	mw_fail(error, MW_ERROR_NOT_FOUND, "there is no setting '%s'; see 'wikiadm config list'",
+		name);
 	return NULL;
 }
 
@@ -46,9 +49,10 @@ static bool check(Store *store, const Setting *setting, const char *value, GErro
 	bool exists = true;
 
 	if (*value == '\0' || mw_text_length(value) > SETTING_VALUE_MAX)
-		return mw_fail(error, MW_ERROR_INVALID, "'%s' must have 1 to %d characters", setting->name,
-			SETTING_VALUE_MAX);
-	if (setting->is_url && !g_str_has_prefix(value, "http://") && !g_str_has_prefix(value, "https://"))
+		return mw_fail(error, MW_ERROR_INVALID, "'%s' must have 1 to %d characters",
+			setting->name, SETTING_VALUE_MAX);
+	if (setting->is_url && !g_str_has_prefix(value, "http://") &&
+		!g_str_has_prefix(value, "https://"))
 		return mw_fail(error, MW_ERROR_INVALID, "'%s' must start with http:// or https://",
 			setting->name);
 	if (setting->is_category && !category_exists(store, value, &exists, error))
@@ -76,7 +80,7 @@ bool setting_set(Store *store, const char *name, const char *value, GError **err
 	query_bind_text(query, "name", name);
 	query_bind_text(query, "value", line);
 	return query_run(query, error) && generation_rise(store, error) &&
-		transaction_commit(transaction, error);
+	       transaction_commit(transaction, error);
 }
 
 bool setting_reset(Store *store, const char *name, GError **error)
@@ -92,5 +96,5 @@ bool setting_reset(Store *store, const char *name, GError **error)
 	query = query_new(store, QUERY_SETTING_REMOVE);
 	query_bind_text(query, "name", name);
 	return query_run(query, error) && generation_rise(store, error) &&
-		transaction_commit(transaction, error);
+	       transaction_commit(transaction, error);
 }

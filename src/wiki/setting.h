@@ -10,8 +10,8 @@ typedef struct {
 	const char *name;
 	const char *initial;
 	const char *meaning; /* for people, one line */
-	bool is_url;         /* an absolute http or https address, stored without a slash at its end */
-	bool is_category;    /* the slug of a category */
+	bool is_url;      /* an absolute http or https address, stored without a slash at its end */
+	bool is_category; /* the slug of a category */
 } Setting;
 
 /* Ended by an entry without a name. */

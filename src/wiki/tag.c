@@ -16,8 +16,8 @@ static char **replaced(char **tags, const char *from, const char *to)
 	return (char **)g_ptr_array_steal(made, NULL);
 }
 
-static bool change_entry(Store *store, int64_t id, const char *from, const char *to, const EntryBy *by,
-	GError **error)
+static bool change_entry(Store *store, int64_t id, const char *from, const char *to,
+	const EntryBy *by, GError **error)
 {
 	g_autoptr(Entry) entry = entry_load(store, id, 0, error);
 	g_auto(EntrySaved) saved = {0};

@@ -10,5 +10,5 @@
  * a revision of each. Returns how many entries changed; -1 with NOT_FOUND when none has the tag,
  * or another error, and then nothing changed.
  */
-MW_CHECKED int tag_rename(Store *store, const char *from, const char *to, const EntryBy *by,
-	GError **error);
+MW_CHECKED int tag_rename(
+	Store *store, const char *from, const char *to, const EntryBy *by, GError **error);

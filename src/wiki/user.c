@@ -19,16 +19,19 @@ char *user_make_password(void)
 
 static bool check_name(const char *name, GError **error)
 {
-	static const char allowed[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.";
+	static const char allowed[] =
+		"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.";
 	size_t length = strlen(name);
 
 	if (length < 1 || length > USER_NAME_MAX || strspn(name, allowed) != length)
 		return mw_fail(error, MW_ERROR_INVALID,
-			"the user name '%s' must be 1 to %d letters, digits, '-', '_' or '.'", name, USER_NAME_MAX);
+			"the user name '%s' must be 1 to %d letters, digits, '-', '_' or '.'", name,
+			USER_NAME_MAX);
 	return true;
 }
 
-bool user_add(Store *store, const char *name, const char *role, const char *password, GError **error)
+bool user_add(
+	Store *store, const char *name, const char *role, const char *password, GError **error)
 {
 	static const char *const roles[] = {"reader", "contributor", "editor", "admin", NULL};
 	char hash[crypto_pwhash_STRBYTES];
@@ -45,11 +48,12 @@ bool user_add(Store *store, const char *name, const char *role, const char *pass
 	state = query_next(known, error);
 	if (state != QUERY_DONE)
 		return state == QUERY_ROW &&
-			mw_fail(error, MW_ERROR_CONFLICT, "there is a user '%s' already", name);
+		       mw_fail(error, MW_ERROR_CONFLICT, "there is a user '%s' already", name);
 	if (sodium_init() < 0 ||
 		crypto_pwhash_str(hash, password, strlen(password), HASH_PASSES, HASH_MEMORY) != 0)
 		return mw_fail(error, MW_ERROR_INTERNAL,
-			"the password could not be hashed: %d MiB of memory are needed", HASH_MEMORY >> 20);
+			"the password could not be hashed: %d MiB of memory are needed",
+			HASH_MEMORY >> 20);
 	query_bind_text(query, "name", name);
 	query_bind_text(query, "role", role);
 	query_bind_text(query, "password", hash);

@@ -15,5 +15,5 @@ char *user_make_password(void);
  * to USER_NAME_MAX letters, digits, '-', '_' or '.', or for another role; CONFLICT for a name that
  * is taken in any case. INTERNAL when there is no memory to hash the password.
  */
-MW_CHECKED bool user_add(Store *store, const char *name, const char *role, const char *password,
-	GError **error);
+MW_CHECKED bool user_add(
+	Store *store, const char *name, const char *role, const char *password, GError **error);

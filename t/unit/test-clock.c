@@ -25,8 +25,9 @@ static void reads_the_dates_that_people_and_feeds_write(void)
 
 static void refuses_what_is_no_date(void)
 {
-	static const char *const bad[] = {"", "today", "2026", "2026-13-01", "2026-02-30", "12/05/2026",
-		"2026-05-12T25:00:00Z", "2026-05-12T09:14:00Zz", "Mon, 11 Foo 2026 22:38:46 +0000"};
+	static const char *const bad[] = {"", "today", "2026", "2026-13-01", "2026-02-30",
+		"12/05/2026", "2026-05-12T25:00:00Z", "2026-05-12T09:14:00Zz",
+		"Mon, 11 Foo 2026 22:38:46 +0000"};
 
 	for (gsize i = 0; i < G_N_ELEMENTS(bad); i++) {
 		g_autoptr(GError) error = NULL;

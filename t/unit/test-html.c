@@ -12,9 +12,9 @@
 typedef struct {
 	GString *marks; /* blocks and inline elements with their text, blanks left out */
 	GString *words; /* the text alone, blanks folded */
-	GString *path;	/* of the blocks around the text */
-	bool is_new;	/* the next text begins a block */
-	bool is_code;	/* within <pre> */
+	GString *path;  /* of the blocks around the text */
+	bool is_new;    /* the next text begins a block */
+	bool is_code;   /* within <pre> */
 } Outline;
 
 static bool is_one_of(const xmlNode *node, const char *names)
