@@ -158,8 +158,9 @@ int main(int argc, char *argv[])
 	}
 	if (pages || !g_getenv("GATEWAY_INTERFACE") || !FCGX_IsCGI()) {
 		/* A database that is away for now is asked for again at every request. */
-		if (!site_refresh(site, &error))
+		if (!site_acquire(site, &error))
 			mw_log(MW_LOG_WARNING, "%s", error->message);
+		site_release(site);
 		g_clear_error(&error);
 	}
 	if (pages && !shell_write_error_pages(site, pages, &error)) {

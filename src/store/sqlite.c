@@ -1,3 +1,4 @@
+#include "base/log.h"
 #include "store/sqlite_internal.h"
 
 #include <errno.h>
@@ -229,6 +230,8 @@ void store_close(Store *store)
 		g_clear_error(&store->queries[i].fault);
 	}
 	sqlite3_finalize(store->data_version);
+	sqlite3_finalize(store->begin_reading);
+	sqlite3_finalize(store->end_reading);
 	sqlite3_close(store->database);
 	g_free(store->path);
 	g_free(store);
@@ -249,18 +252,44 @@ void store_set_deadline(Store *store, unsigned milliseconds)
 	store->deadline = milliseconds ? g_get_monotonic_time() + (gint64)milliseconds * 1000 : 0;
 }
 
+/* A statement that every request runs, prepared once. */
+static sqlite3_stmt *keep(Store *store, sqlite3_stmt **statement, const char *sql)
+{
+	if (!*statement)
+		sqlite3_prepare_v3(
+			store->database, sql, -1, SQLITE_PREPARE_PERSISTENT, statement, NULL);
+	return *statement;
+}
+
 int64_t store_data_version(Store *store)
 {
+	sqlite3_stmt *statement = keep(store, &store->data_version, "PRAGMA data_version");
 	int64_t version = -1;
 
-	if (!store->data_version &&
-		sqlite3_prepare_v3(store->database, "PRAGMA data_version", -1,
-			SQLITE_PREPARE_PERSISTENT, &store->data_version, NULL) != SQLITE_OK)
-		return -1;
-	if (sqlite3_step(store->data_version) == SQLITE_ROW)
-		version = sqlite3_column_int64(store->data_version, 0);
-	sqlite3_reset(store->data_version);
+	if (statement && sqlite3_step(statement) == SQLITE_ROW)
+		version = sqlite3_column_int64(statement, 0);
+	sqlite3_reset(statement);
 	return version;
+}
+
+bool store_begin_reading(Store *store, GError **error)
+{
+	sqlite3_stmt *statement = keep(store, &store->begin_reading, "BEGIN");
+	int code = statement ? sqlite3_step(statement) : sqlite3_errcode(store->database);
+
+	sqlite3_reset(statement);
+	return code == SQLITE_DONE || sqlite_fail(store, code, error);
+}
+
+void store_end_reading(Store *store)
+{
+	sqlite3_stmt *statement = keep(store, &store->end_reading, "COMMIT");
+
+	/* Ending a transaction that only read cannot fail, and SQLite ends a broken one by itself.
+	 */
+	if (statement && sqlite3_step(statement) != SQLITE_DONE)
+		mw_log(MW_LOG_DEBUG, "no reading to end in '%s'", store->path);
+	sqlite3_reset(statement);
 }
 
 int64_t store_size(Store *store)
@@ -302,12 +331,12 @@ static char *find_fault(Store *store, const char *sql, const char *good)
 
 bool store_check(Store *store, GError **error)
 {
-	static const struct {
+	const struct {
 		const char *sql, *good, *what;
 	} checks[] = {
 		{"PRAGMA integrity_check(1)", "ok", "its structure is damaged"},
 		{"PRAGMA foreign_key_check", NULL, "rows point at rows that are gone, in table"},
-		{"INSERT INTO words (words) VALUES ('integrity-check')", NULL,
+		{query_texts[QUERY_SEARCH_CHECK].sql, NULL,
 			"the search index differs from the entries; run 'wikiadm reindex'"},
 	};
 

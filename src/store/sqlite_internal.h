@@ -24,6 +24,7 @@ struct Store {
 	int depth;       /* of nested transactions */
 	gint64 deadline; /* monotonic microseconds, 0: none */
 	sqlite3_stmt *data_version;
+	sqlite3_stmt *begin_reading, *end_reading;
 	Query queries[QUERY_COUNT];
 };
 

@@ -56,6 +56,13 @@ void store_set_deadline(Store *store, unsigned milliseconds);
  */
 int64_t store_data_version(Store *store);
 
+/*
+ * From the first to the second, this connection sees the database as it was at the first, whatever
+ * others commit: a page is made of one state. No transaction can begin in between.
+ */
+MW_CHECKED bool store_begin_reading(Store *store, GError **error);
+void store_end_reading(Store *store);
+
 /* Bytes of the file, its free pages included. */
 int64_t store_size(Store *store);
 

@@ -121,6 +121,8 @@ static bool act(Context *context, GError **error)
 {
 	const Request *request = context->request;
 
+	/* A change reads what it needs inside its own transaction. */
+	site_release(context->site);
 	context->form = form_read(context->route->view->fields, request->body ? request->body : "",
 		request->body_size, error);
 	return context->form && context->route->view->act(context, error);
@@ -169,12 +171,22 @@ static const char *allowed_methods(const Route *route)
 	return route->methods & METHOD_POST ? "POST" : "GET, HEAD";
 }
 
+/* A GET never writes: the database itself refuses it. */
+static bool show_guarded(Context *context, GError **error)
+{
+	bool done;
+
+	store_guard(context->site->store, true);
+	done = show(context, error);
+	store_guard(context->site->store, false);
+	return done;
+}
+
 static void dispatch(Context *context)
 {
 	g_autoptr(GError) error = NULL;
 	const Request *request = context->request;
 	bool reads = request->method & (METHOD_GET | METHOD_HEAD);
-	bool done;
 
 	if (!context->route) {
 		answer_missing(context);
@@ -185,8 +197,7 @@ static void dispatch(Context *context)
 		shell_error(context, 405, NULL);
 		return;
 	}
-	done = reads ? show(context, &error) : act(context, &error);
-	if (done)
+	if (reads ? show_guarded(context, &error) : act(context, &error))
 		return;
 	if (g_error_matches(error, MW_ERROR, MW_ERROR_NOT_FOUND))
 		answer_missing(context);
@@ -211,18 +222,15 @@ static void answer(Context *context, RequestState state, const GError *fault)
 	g_autoptr(GError) error = NULL;
 
 	context->format = FORMAT_HTML;
-	if (!site_refresh(context->site, &error))
+	if (!site_acquire(context->site, &error)) {
 		fail(context, error);
-	else if (state != REQUEST_OK)
+	} else if (state != REQUEST_OK) {
 		shell_error(context, statuses[state], fault->message);
-	else {
+	} else {
 		find_route(context);
-		/* A GET never writes: the database itself refuses it. */
-		store_guard(context->site->store,
-			context->request->method & (METHOD_GET | METHOD_HEAD));
 		dispatch(context);
-		store_guard(context->site->store, false);
 	}
+	site_release(context->site);
 }
 
 void http_answer(Site *site, const Gateway *gateway, GString *out)

@@ -48,17 +48,11 @@ static bool read_again(Site *site, int64_t generation, GError **error)
 	return true;
 }
 
-bool site_refresh(Site *site, GError **error)
+static bool refresh(Site *site, GError **error)
 {
-	int64_t version, generation;
+	int64_t version = store_data_version(site->store);
+	int64_t generation;
 
-	if (!site->store) {
-		site->store = store_open(site->path, STORE_EXISTING, error);
-		if (!site->store)
-			return false;
-		site->generation = -1;
-	}
-	version = store_data_version(site->store);
 	if (site->generation >= 0 && version == site->data_version)
 		return true;
 	generation = generation_get(site->store, error);
@@ -68,4 +62,23 @@ bool site_refresh(Site *site, GError **error)
 		return false;
 	site->data_version = version;
 	return true;
+}
+
+bool site_acquire(Site *site, GError **error)
+{
+	if (!site->store) {
+		site->store = store_open(site->path, STORE_EXISTING, error);
+		if (!site->store)
+			return false;
+		site->generation = -1;
+	}
+	site->is_reading = store_begin_reading(site->store, error);
+	return site->is_reading && refresh(site, error);
+}
+
+void site_release(Site *site)
+{
+	if (site->is_reading)
+		store_end_reading(site->store);
+	site->is_reading = false;
 }

@@ -8,8 +8,9 @@
 #include "web/template_set.h"
 
 typedef struct {
-	char *path;   /* of the database */
-	Store *store; /* NULL while it cannot be opened */
+	char *path;      /* of the database */
+	Store *store;    /* NULL while it cannot be opened */
+	bool is_reading; /* between site_acquire() and site_release() */
 	TemplateSet *templates;
 	int64_t data_version; /* of the store when the rest was read */
 	int64_t generation;   /* -1: nothing was read yet */
@@ -19,7 +20,7 @@ typedef struct {
 
 /*
  * TEMPLATES lists folders, the first one that has a template wins. NULL with INVALID when a
- * template does not compile. A database that cannot be opened is no error here: site_refresh()
+ * template does not compile. A database that cannot be opened is no error here: site_acquire()
  * tries again at every request. The caller frees it.
  */
 MW_CHECKED Site *site_new(
@@ -28,7 +29,11 @@ void site_free(Site *site);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Site, site_free)
 
 /*
- * Opens the database when it is not open, and reads again what other processes have changed. To be
- * called at the start of every request; fails as store_open() does.
+ * Starts a request: opens the database when it is not open, and reads again what other processes
+ * have changed. Until site_release(), which must follow whatever is returned, all that is read
+ * comes from one state of the database. Fails as store_open() does.
  */
-MW_CHECKED bool site_refresh(Site *site, GError **error);
+MW_CHECKED bool site_acquire(Site *site, GError **error);
+
+/* Ends the request, or just its view of one state, so that it can write. */
+void site_release(Site *site);
