@@ -36,11 +36,9 @@ static gsize longest_run(const char *text, char c)
 static void append_code(const HtmlText *text, const char *code)
 {
 	GString *out = text->writer->out;
-	gsize fence = 1;
+	gsize fence = longest_run(code, '`') + 1;
 	bool is_padded = *code == '`' || g_str_has_suffix(code, "`");
 
-	while (longest_run(code, '`') >= fence)
-		fence++;
 	for (gsize i = 0; i < fence; i++)
 		g_string_append_c(out, '`');
 	if (is_padded)
