@@ -5,11 +5,15 @@
 #   my $wiki = MojoWiki::Wiki->new(content => DIR);      # a tree of Markdown
 #   my $done = $wiki->adm('entry', 'show', 'mojo/x');    # { status, signal, out, err }
 #   my $done = $wiki->adm([qw(entry new mojo/x -)], stdin => $text);
+#   $wiki->entry('mojo/x', { title => 'X', tags => ['a'] }, "Some *Markdown*.\n");
 package MojoWiki::Wiki;
 
 use v5.36;
+use File::Basename qw(basename dirname);
+use File::Copy qw(copy);
 use File::Temp;
-use MojoWiki::Build qw(srcdir binary run);
+use JSON::PP ();
+use MojoWiki::Build qw(srcdir binary run slurp spew);
 
 sub new ($class, %option) {
 	my $self = bless {
@@ -17,10 +21,35 @@ sub new ($class, %option) {
 		admin   => $option{admin} // 'admin',
 		content => $option{content} // srcdir() . '/content',
 	}, $class;
+	$self->{content} = $self->_categories if $self->{content} eq 'none';
 	my $done = $self->adm('init', '--admin', $self->{admin}, '--content', $self->{content});
 	die "wikiadm init failed ($done->{status}): $done->{err}" if $done->{status} || $done->{signal};
 	chomp($self->{password} = $done->{out});
 	return $self;
+}
+
+# What "--content none" starts with, from the source tree: nothing is installed yet.
+sub _categories ($self) {
+	my $dir = "$self->{dir}/categories";
+	mkdir $dir;
+	for my $index (glob srcdir() . '/content/*/_index.md') {
+		my $folder = "$dir/" . basename(dirname($index));
+		mkdir $folder;
+		copy($index, "$folder/_index.md") or die "cannot copy '$index': $!\n";
+	}
+	return $dir;
+}
+
+# "--content none" reads the installed categories; a test knows only those of the source.
+sub _categories_only ($self) {
+	my $to = "$self->{dir}/categories";
+	mkdir $to or die "cannot make '$to': $!\n";
+	for my $index (glob srcdir() . '/content/*/_index.md') {
+		my ($slug) = $index =~ m{([^/]+)/_index\.md\z};
+		mkdir "$to/$slug";
+		spew("$to/$slug/_index.md", slurp($index));
+	}
+	return $to;
 }
 
 # The folder of the test, for any other file it needs; the database; who may do everything.
@@ -29,11 +58,12 @@ sub db       ($self) { return "$self->{dir}/wiki.db" }
 sub admin    ($self) { return $self->{admin} }
 sub password ($self) { return $self->{password} }
 
-# The environment that the worker reads.
+# The environment that the worker reads. A template that asks for an unknown key is a failure.
 sub env ($self) {
 	return {
 		MOJOWIKI_DB        => $self->db,
 		MOJOWIKI_TEMPLATES => srcdir() . '/templates',
+		MOJOWIKI_STRICT    => 1,
 	};
 }
 
@@ -41,6 +71,31 @@ sub env ($self) {
 sub adm ($self, @words) {
 	my $verb = ref $words[0] ? shift @words : [splice @words];
 	return run([binary('wikiadm'), '--db', $self->db, @$verb], env => $self->env, @words);
+}
+
+# An entry as a file: FIELDS are front matter (texts, or lists of texts), as characters.
+sub document ($fields, $body = "A text.\n") {
+	my $json  = JSON::PP->new->utf8->allow_nonref;
+	my @lines = map { "$_: " . $json->encode($fields->{$_}) . "\n" } sort keys %$fields;
+	utf8::encode($body);
+	return join '', "---\n", @lines, "---\n\n", $body;
+}
+
+# Writes a new entry, or a new revision of one; dies when wikiadm refuses it.
+sub entry ($self, $name, $fields, @body) {
+	my $text = document($fields, @body);
+	my $verb = $self->{written}{$name}++ ? 'edit' : 'new';
+	utf8::encode($name);
+	my $done = $self->adm(['entry', $verb, $name, '-'], stdin => $text);
+	die "entry $verb $name: $done->{err}" if $done->{status} || $done->{signal};
+	return;
+}
+
+# Runs wikiadm and dies when it fails; returns what it printed.
+sub must ($self, @words) {
+	my $done = $self->adm(@words);
+	die "wikiadm: $done->{err}" if $done->{status} || $done->{signal};
+	return $done->{out};
 }
 
 1;
