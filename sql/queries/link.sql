@@ -19,11 +19,15 @@ INSERT OR IGNORE INTO link (entry_id, slug) SELECT :entry_id, value FROM json_ea
 SELECT entry_id FROM link WHERE slug = :slug;
 
 -- name: link_backlinks :many
--- Who links to the entry, by its name or a former one.
-SELECT DISTINCT l.* FROM listed_entry l JOIN link ON link.entry_id = l.entry_id
-WHERE (link.slug = :slug OR link.slug IN (SELECT slug FROM alias WHERE entry_id = :entry_id))
-	AND l.entry_id <> :entry_id
-ORDER BY l.title LIMIT :limit;
+-- Who links to the entry, by its name or a former one. CROSS JOIN: the links first, not all entries.
+SELECT l.*
+FROM (
+	SELECT entry_id FROM link WHERE slug = :slug
+	UNION
+	SELECT link.entry_id FROM alias JOIN link ON link.slug = alias.slug
+	WHERE alias.entry_id = :entry_id
+) linking CROSS JOIN listed_entry l ON l.entry_id = linking.entry_id
+WHERE l.entry_id <> :entry_id ORDER BY l.title LIMIT :limit;
 
 -- name: link_dangling :many
 -- Links of visible entries that lead nowhere, those to the most wanted names first.

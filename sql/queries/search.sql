@@ -2,9 +2,10 @@
 -- :match is built by src/wiki/search.c out of quoted words; it is never what a reader typed.
 SELECT l.*, t.prose
 FROM (
-	SELECT rowid, rank FROM words WHERE words MATCH :match
-	ORDER BY bm25(words, 10.0, 4.0, 6.0, 1.0, 1.0) LIMIT :limit OFFSET :offset
-) hit JOIN listed_entry l ON l.entry_id = hit.rowid JOIN entry_text t ON t.id = hit.rowid;
+	SELECT rowid, bm25(words, 10.0, 4.0, 6.0, 1.0, 1.0) AS score
+	FROM words WHERE words MATCH :match ORDER BY score, rowid LIMIT :limit OFFSET :offset
+) hit JOIN listed_entry l ON l.entry_id = hit.rowid JOIN entry_text t ON t.id = hit.rowid
+ORDER BY hit.score, hit.rowid;
 
 -- name: search_total :one
 -- How many entries search_words finds on all pages.
@@ -13,3 +14,7 @@ SELECT count(*) AS count FROM words WHERE words MATCH :match;
 -- name: search_rebuild :exec
 -- Makes the index anew from entry_text.
 INSERT INTO words (words) VALUES ('rebuild');
+
+-- name: search_check :exec
+-- Fails when the index is damaged or differs from entry_text, which only the rank 1 compares.
+INSERT INTO words (words, rank) VALUES ('integrity-check', 1);
