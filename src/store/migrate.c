@@ -15,20 +15,27 @@ static bool apply(Store *store, int number, GError **error)
 	g_autofree char *mark = g_strdup_printf("PRAGMA user_version = %d", number);
 	g_autoptr(Transaction) transaction = transaction_begin(store, error);
 
-	if (!transaction || !sqlite_run(store, migration_texts[number - 1].sql, error) ||
-		!sqlite_run(store, mark, error) || !transaction_commit(transaction, error)) {
-		g_prefix_error(error,
-			"migration '%s' was not applied: ", migration_texts[number - 1].name);
-		return false;
-	}
-	return true;
+	return transaction && sqlite_run(store, migration_texts[number - 1].sql, error) &&
+	       sqlite_run(store, mark, error) && transaction_commit(transaction, error);
+}
+
+/* SQL that worked on every other file of this schema: then the file is not what it says it is. */
+static bool fail(int number, GError *fault, GError **error)
+{
+	if (fault->code == MW_ERROR_INTERNAL)
+		fault->code = MW_ERROR_UNAVAILABLE;
+	g_propagate_prefixed_error(
+		error, fault, "migration '%s' was not applied: ", migration_texts[number - 1].name);
+	return false;
 }
 
 bool store_migrate(Store *store, GError **error)
 {
 	for (int number = store_schema(store) + 1; number <= MIGRATION_COUNT; number++) {
-		if (!apply(store, number, error))
-			return false;
+		GError *fault = NULL;
+
+		if (!apply(store, number, &fault))
+			return fail(number, fault, error);
 	}
 	return true;
 }

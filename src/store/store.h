@@ -37,7 +37,8 @@ int store_schema_wanted(void);
 
 /*
  * Brings the file to the wanted schema, each migration in its own transaction. Fails with
- * UNAVAILABLE when a migration cannot be applied; the earlier ones stay.
+ * UNAVAILABLE when a migration does not fit the file, else as store_open() does; the earlier ones
+ * stay.
  */
 MW_CHECKED bool store_migrate(Store *store, GError **error);
 
