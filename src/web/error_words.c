@@ -2,7 +2,7 @@
 
 const ErrorWords error_words_all[] = {
 	{500, "This page could not be made",
-		"The fault is ours and has been logged. Try again; if it stays, tell the site's owner the reference below."},
+		"The fault is ours and has been logged. Try again; if it stays, tell the site's owner when."},
 	{400, "The request could not be read",
 		"The address or the form is damaged. Check it, or start from the home page."},
 	{403, "You may not do this",

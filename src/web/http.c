@@ -19,6 +19,11 @@ static void context_clear(Context *context)
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Context, context_clear)
 
+static bool is_reading(const Request *request)
+{
+	return request->method & (METHOD_GET | METHOD_HEAD);
+}
+
 /* What a reader is told of ERROR: its own words where they concern the request, never our insides.
  */
 static void fail(Context *context, const GError *error)
@@ -123,6 +128,7 @@ static bool act(Context *context, GError **error)
 
 	/* A change reads what it needs inside its own transaction. */
 	site_release(context->site);
+	site_forget(context->site);
 	context->form = form_read(context->route->view->fields, request->body ? request->body : "",
 		request->body_size, error);
 	return context->form && context->route->view->act(context, error);
@@ -186,7 +192,6 @@ static void dispatch(Context *context)
 {
 	g_autoptr(GError) error = NULL;
 	const Request *request = context->request;
-	bool reads = request->method & (METHOD_GET | METHOD_HEAD);
 
 	if (!context->route) {
 		answer_missing(context);
@@ -197,7 +202,7 @@ static void dispatch(Context *context)
 		shell_error(context, 405, NULL);
 		return;
 	}
-	if (reads ? show_guarded(context, &error) : act(context, &error))
+	if (is_reading(request) ? show_guarded(context, &error) : act(context, &error))
 		return;
 	if (g_error_matches(error, MW_ERROR, MW_ERROR_NOT_FOUND))
 		answer_missing(context);
@@ -233,14 +238,41 @@ static void answer(Context *context, RequestState state, const GError *fault)
 	site_release(context->site);
 }
 
+/* Prints RESPONSE as far as the client needs it. */
+static void print(const Request *request, const Response *response, GString *out)
+{
+	if (response->status == 200 &&
+		response_etag_matches(request->if_none_match, response->etag))
+		response_print(response, RESPONSE_NOT_MODIFIED, out);
+	else
+		response_print(response,
+			request->method == METHOD_HEAD ? RESPONSE_HEAD : RESPONSE_WHOLE, out);
+}
+
+/* The answer that another reader got, while nothing has changed since. */
+static const Response *find_kept(Site *site, const Request *request, RequestState state)
+{
+	if (state != REQUEST_OK || !is_reading(request) || !site_is_current(site))
+		return NULL;
+	return page_cache_find(site->pages, request->target);
+}
+
 void http_answer(Site *site, const Gateway *gateway, GString *out)
 {
 	g_autoptr(Request) request = NULL;
 	g_autoptr(GError) fault = NULL;
-	g_auto(Context) context = {.site = site, .response = response_new()};
+	g_auto(Context) context = {.site = site};
 	RequestState state = request_read(gateway, &request, &fault);
+	const Response *kept = find_kept(site, request, state);
 
+	if (kept) {
+		print(request, kept, out);
+		return;
+	}
 	context.request = request;
+	context.response = response_new();
 	answer(&context, state, fault);
-	response_print(context.response, request->method == METHOD_HEAD, out);
+	print(request, context.response, out);
+	if (is_reading(request) && context.response->status == 200 && context.response->etag)
+		page_cache_keep(site->pages, request->target, g_steal_pointer(&context.response));
 }

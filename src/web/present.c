@@ -86,6 +86,19 @@ static const char *evidence_of(json_t *row)
 	return strcmp(kind, "pitfall") == 0 ? "silent" : "";
 }
 
+/* A page shows these without their `code` marks; the data keeps them. */
+static void strip_marks(json_t *made, json_t *row)
+{
+	static const char *const names[] = {
+		"title", "summary", "affects", "fixed_in", "verified_with"};
+
+	for (gsize i = 0; i < G_N_ELEMENTS(names); i++) {
+		g_autofree char *plain = markdown_inline_text(get(row, names[i]));
+
+		present_text(made, names[i], plain);
+	}
+}
+
 static void add_for_page(json_t *made, json_t *row)
 {
 	int rank = present_severity_rank(get(row, "severity"));
@@ -94,6 +107,7 @@ static void add_for_page(json_t *made, json_t *row)
 	g_autofree char *words = NULL;
 	int64_t verified;
 
+	strip_marks(made, row);
 	present_text(made, "title_html", title);
 	present_text(made, "summary_html", summary);
 	present_text(made, "kind_title", present_kind(get(row, "kind")));

@@ -130,12 +130,12 @@ static void header(GString *out, const char *name, const char *value)
 		g_string_append_printf(out, "%s: %s\r\n", name, value);
 }
 
-void response_print(const Response *response, bool head_only, GString *out)
+void response_print(const Response *response, ResponsePart part, GString *out)
 {
-	bool has_body = response->status != 304 && response->type;
+	int status = part == RESPONSE_NOT_MODIFIED ? 304 : response->status;
+	bool has_body = status != 304 && response->type;
 
-	g_string_append_printf(
-		out, "Status: %d %s\r\n", response->status, response_reason(response->status));
+	g_string_append_printf(out, "Status: %d %s\r\n", status, response_reason(status));
 	if (has_body) {
 		g_string_append_printf(out, "Content-Type: %s; charset=utf-8\r\n", response->type);
 		g_string_append_printf(out, "Content-Length: %zu\r\n", response->body->len);
@@ -149,6 +149,6 @@ void response_print(const Response *response, bool head_only, GString *out)
 		g_string_append_printf(out, "Retry-After: %u\r\n", response->retry_after);
 	g_string_append(out, security_headers);
 	g_string_append(out, "\r\n");
-	if (has_body && !head_only)
+	if (has_body && part == RESPONSE_WHOLE)
 		g_string_append_len(out, response->body->str, (gssize)response->body->len);
 }

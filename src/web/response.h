@@ -40,5 +40,11 @@ const char *response_reason(int status);
  */
 bool response_etag_matches(const char *if_none_match, const char *etag);
 
-/* Appends the head as CGI wants it (RFC 3875 section 6), and the body unless HEAD_ONLY. */
-void response_print(const Response *response, bool head_only, GString *out);
+typedef enum {
+	RESPONSE_WHOLE,
+	RESPONSE_HEAD,         /* for HEAD: the same without the body */
+	RESPONSE_NOT_MODIFIED, /* 304 in place of what the client has (RFC 9110 section 15.4.5) */
+} ResponsePart;
+
+/* Appends the head as CGI wants it (RFC 3875 section 6), and the body where PART has one. */
+void response_print(const Response *response, ResponsePart part, GString *out);

@@ -1,5 +1,6 @@
 #include "web/site.h"
 
+#include "base/clock.h"
 #include "wiki/category.h"
 #include "wiki/generation.h"
 #include "wiki/setting.h"
@@ -13,6 +14,7 @@ Site *site_new(const char *database, const char *const *templates, bool strict, 
 	site->title = g_strdup("MojoWiki");
 	site->url = g_strdup("");
 	site->categories = json_array();
+	site->pages = page_cache_new(PAGE_CACHE_BYTES);
 	site->templates = template_set_load(templates, strict, error);
 	return site->templates ? g_steal_pointer(&site) : NULL;
 }
@@ -24,6 +26,7 @@ void site_free(Site *site)
 	store_close(site->store);
 	template_set_free(site->templates);
 	json_decref(site->categories);
+	page_cache_free(site->pages);
 	g_free(site->path);
 	g_free(site->title);
 	g_free(site->url);
@@ -48,19 +51,37 @@ static bool read_again(Site *site, int64_t generation, GError **error)
 	return true;
 }
 
+static int64_t today(void)
+{
+	return mw_now() / (24 * 60 * 60);
+}
+
+bool site_is_current(Site *site)
+{
+	return site->store && site->generation >= 0 && site->day == today() &&
+	       site->data_version == store_data_version(site->store);
+}
+
+void site_forget(Site *site)
+{
+	site->generation = -1;
+}
+
 static bool refresh(Site *site, GError **error)
 {
 	int64_t version = store_data_version(site->store);
 	int64_t generation;
 
-	if (site->generation >= 0 && version == site->data_version)
+	if (site_is_current(site))
 		return true;
 	generation = generation_get(site->store, error);
 	if (generation < 0)
 		return false;
 	if (generation != site->generation && !read_again(site, generation, error))
 		return false;
+	page_cache_clear(site->pages);
 	site->data_version = version;
+	site->day = today();
 	return true;
 }
 

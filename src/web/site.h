@@ -5,6 +5,7 @@
 #pragma once
 
 #include "store/store.h"
+#include "web/page_cache.h"
 #include "web/template_set.h"
 
 typedef struct {
@@ -16,6 +17,8 @@ typedef struct {
 	int64_t generation;   /* -1: nothing was read yet */
 	char *title, *url;
 	json_t *categories; /* [{"slug", "title", "promise", "count"}] */
+	PageCache *pages;   /* of this generation and day: some pages count days */
+	int64_t day;
 } Site;
 
 /*
@@ -34,6 +37,12 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Site, site_free)
  * comes from one state of the database. Fails as store_open() does.
  */
 MW_CHECKED bool site_acquire(Site *site, GError **error);
+
+/* Whether nothing has changed since the last site_acquire(), so that its pages still hold. */
+bool site_is_current(Site *site);
+
+/* Makes the next site_acquire() read all again: this process has changed something. */
+void site_forget(Site *site);
 
 /* Ends the request, or just its view of one state, so that it can write. */
 void site_release(Site *site);

@@ -12,6 +12,7 @@ static json_t *model(Context *context, GError **error)
 
 const View view_help = {
 	.template = "help",
+	.has_side = true,
 	.current = "help",
 	.model = model,
 };

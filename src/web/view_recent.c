@@ -18,7 +18,7 @@ static const FormField fields[] = {
 
 static const struct {
 	const char *action, *change, *title;
-} actions[] = {{"create", "created", "New"}, {"edit", "edited", "Edited"},
+} actions[] = {{"create", "created", "Created"}, {"edit", "edited", "Edited"},
 	{"rename", "renamed", "Moved"}, {"delete", "deleted", "Deleted"},
 	{"restore", "restored", "Restored"}, {"import", "imported", "Imported"}};
 
