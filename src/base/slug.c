@@ -7,11 +7,15 @@
 static char *normalise(const char *text)
 {
 	g_autofree char *lower = g_utf8_strdown(text, -1);
-	g_autoptr(GString) bare = g_string_new(lower);
+	g_autoptr(GString) bare = g_string_new(NULL);
 	char *normal;
 
-	g_string_replace(bare, "'", "", 0);
-	g_string_replace(bare, "\u2019", "", 0);
+	for (const char *p = lower; *p; p = g_utf8_next_char(p)) {
+		gunichar c = g_utf8_get_char(p);
+
+		if (c != '\'' && c != 0x2019)
+			g_string_append_unichar(bare, c);
+	}
 	normal = g_utf8_normalize(bare->str, -1, G_NORMALIZE_NFC);
 	return normal ? normal : g_strdup("");
 }
