@@ -102,12 +102,12 @@ typedef struct {
 } Callout;
 
 static const Callout callouts[] = {
-	{"[!NOTE]", "<aside class=\"note\" aria-label=\"Note\">\n<p>Note</p>\n"},
-	{"[!IMPORTANT]", "<aside class=\"note\" aria-label=\"Important\">\n<p>Important</p>\n"},
-	{"[!TIP]", "<aside class=\"note ok\" aria-label=\"Tip\">\n<p>Tip</p>\n"},
-	{"[!WARNING]", "<aside class=\"note warn\" aria-label=\"Warning\">\n<p>Warning</p>\n"},
-	{"[!CAUTION]", "<aside class=\"note danger\" aria-label=\"Caution\">\n<p>Caution</p>\n"},
-	{"[!DANGER]", "<aside class=\"note danger\" aria-label=\"Danger\">\n<p>Danger</p>\n"},
+	{"[!NOTE]", "<div class=\"note\" role=\"note\">\n<p>Note</p>\n"},
+	{"[!IMPORTANT]", "<div class=\"note\" role=\"note\">\n<p>Important</p>\n"},
+	{"[!TIP]", "<div class=\"note ok\" role=\"note\">\n<p>Tip</p>\n"},
+	{"[!WARNING]", "<div class=\"note warn\" role=\"note\">\n<p>Warning</p>\n"},
+	{"[!CAUTION]", "<div class=\"note danger\" role=\"note\">\n<p>Caution</p>\n"},
+	{"[!DANGER]", "<div class=\"note danger\" role=\"note\">\n<p>Danger</p>\n"},
 };
 
 /* The callout whose marker is the whole first line that TEXT begins, or NULL. */
@@ -127,7 +127,7 @@ static void build_callout(cmark_node *quote)
 {
 	cmark_node *text = opening_text(quote);
 	const Callout *callout = text ? find_callout(text) : NULL;
-	cmark_node *paragraph, *aside;
+	cmark_node *paragraph, *note;
 
 	if (!callout)
 		return;
@@ -137,9 +137,9 @@ static void build_callout(cmark_node *quote)
 	markdown_remove(text);
 	if (!cmark_node_first_child(paragraph))
 		markdown_remove(paragraph);
-	aside = markdown_custom_node(CMARK_NODE_CUSTOM_BLOCK, callout->on_enter, "</aside>\n");
-	cmark_node_insert_before(quote, aside);
-	markdown_move(aside, cmark_node_first_child(quote), NULL);
+	note = markdown_custom_node(CMARK_NODE_CUSTOM_BLOCK, callout->on_enter, "</div>\n");
+	cmark_node_insert_before(quote, note);
+	markdown_move(note, cmark_node_first_child(quote), NULL);
 	markdown_remove(quote);
 }
 

@@ -234,11 +234,11 @@ static void task_lists_have_boxes(void)
 		"b</li>\n<li>[y] c</li>\n</ul>\n");
 }
 
-static void callouts_are_asides(void)
+static void callouts_are_notes(void)
 {
 	assert_html("> [!DANGER]\n> It *burns*.",
-		"<aside class=\"note danger\" aria-label=\"Danger\">\n<p>Danger</p>\n"
-		"<p>It <em>burns</em>.</p>\n</aside>\n");
+		"<div class=\"note danger\" role=\"note\">\n<p>Danger</p>\n"
+		"<p>It <em>burns</em>.</p>\n</div>\n");
 	assert_has("> [!note]\n>\n> - a", "<p>Note</p>\n<ul>\n<li>a</li>");
 	assert_html("> [!NOTE] a", "<blockquote>\n<p>[!NOTE] a</p>\n</blockquote>\n");
 	assert_html("> **Danger:** a",
@@ -276,7 +276,7 @@ int main(int argc, char *argv[])
 	TEST(two_tildes_strike_through);
 	TEST(an_escape_does_not_disturb_the_emphasis_beside_it);
 	TEST(task_lists_have_boxes);
-	TEST(callouts_are_asides);
+	TEST(callouts_are_notes);
 	TEST(images_come_from_this_host_only);
 	return g_test_run();
 }
