@@ -11,13 +11,13 @@ enum { PATH_MAX_BYTES = 1000 };
 
 char *alias_normalise(const char *path)
 {
-	const char *scheme = strstr(path, "://");
+	gsize scheme = strcspn(path, "/?#");
 	g_autofree char *bare = NULL;
 	g_autofree char *lower = NULL;
 	char *end;
 
-	if (scheme) {
-		path = scheme + 3;
+	if (scheme > 0 && path[scheme - 1] == ':' && g_str_has_prefix(path + scheme, "//")) {
+		path += scheme + 2;
 		path += strcspn(path, "/");
 	}
 	path += strspn(path, "/");

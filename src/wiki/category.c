@@ -94,6 +94,8 @@ Category *category_load(Store *store, const char *slug, GError **error)
 
 static bool check(const Category *category, GError **error)
 {
+	g_autofree char *title = mw_text_one_line(category->title);
+
 	if (!mw_slug_is_valid(category->slug))
 		return mw_fail(error, MW_ERROR_INVALID,
 			"the category '%s' may hold lower-case letters, digits and single hyphens only",
@@ -102,7 +104,7 @@ static bool check(const Category *category, GError **error)
 		return mw_fail(error, MW_ERROR_INVALID,
 			"'%s' is an address of the wiki itself; choose another name for the category",
 			category->slug);
-	if (*category->title == '\0' || mw_text_length(category->title) > TITLE_MAX)
+	if (*title == '\0' || mw_text_length(title) > TITLE_MAX)
 		return mw_fail(error, MW_ERROR_INVALID,
 			"the category '%s' needs a title of 1 to %d characters", category->slug,
 			TITLE_MAX);
@@ -164,7 +166,9 @@ static bool write_tags(Store *store, int64_t id, char **tags, GError **error)
 	return true;
 }
 
-static int64_t position_for(Store *store, int64_t id, const Category *category, GError **error)
+/* The place of CATEGORY, which is called PRESENT now. */
+static int64_t position_for(Store *store, int64_t id, const char *present, const Category *category,
+	GError **error)
 {
 	g_autoptr(Category) old = NULL;
 
@@ -172,7 +176,7 @@ static int64_t position_for(Store *store, int64_t id, const Category *category, 
 		return category->position;
 	if (!id)
 		return next_position(store, error);
-	old = category_load(store, category->slug, error);
+	old = category_load(store, present, error);
 	return old ? old->position : -1;
 }
 
@@ -199,7 +203,7 @@ bool category_save(Store *store, const char *slug, const Category *category, GEr
 	if (other && other != id)
 		return mw_fail(error, MW_ERROR_CONFLICT, "there is a category '%s' already",
 			category->slug);
-	position = position_for(store, id, category, error);
+	position = position_for(store, id, present, category, error);
 	if (position < 0 || !write_row(store, id, category, position, error) ||
 		!write_tags(store, id ? id : store_last_id(store), category->tags, error))
 		return false;

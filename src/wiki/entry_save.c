@@ -397,12 +397,17 @@ bool entry_restore(Store *store, int64_t id, int64_t number, const EntryBy *by, 
 
 bool entry_set_times(Store *store, int64_t id, int64_t published, int64_t updated, GError **error)
 {
-	g_autoptr(Query) query = query_new(store, QUERY_ENTRY_SET_TIMES);
+	g_autoptr(Transaction) transaction = transaction_begin(store, error);
+	g_autoptr(Query) query = NULL;
 
+	if (!transaction)
+		return false;
+	query = query_new(store, QUERY_ENTRY_SET_TIMES);
 	query_bind_int(query, "id", id);
 	query_bind_int(query, "published", published);
 	query_bind_int(query, "updated", updated);
-	return query_run(query, error);
+	return query_run(query, error) && generation_rise(store, error) &&
+	       transaction_commit(transaction, error);
 }
 
 bool entry_set_source(
