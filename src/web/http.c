@@ -3,6 +3,7 @@
 #include "base/log.h"
 #include "web/route.h"
 #include "web/shell.h"
+#include "wiki/address.h"
 #include "wiki/alias.h"
 #include "wiki/document.h"
 
@@ -40,21 +41,18 @@ static void fail(Context *context, const GError *error)
 /* Sends the reader to PATH, keeping the format and the query. */
 static void move_to(Context *context, const char *path)
 {
-	g_autofree char *escaped = g_uri_escape_string(path, "/", FALSE);
 	const char *query = context->request->query;
 
 	response_redirect(context->response, 301,
-		g_strconcat(
-			escaped, route_suffix(context->format), *query ? "?" : "", query, NULL));
+		g_strconcat(path, route_suffix(context->format), *query ? "?" : "", query, NULL));
 	context->response->cache = "public, no-cache";
 }
 
 static bool is_at_home(const Context *context)
 {
 	g_autofree char *own = g_strconcat(context->path, route_suffix(context->format), NULL);
-	bool is_index = strcmp(own, "/index.json") == 0;
 
-	return is_index || strcmp(context->request->path, own) == 0;
+	return route_is_same(context->request->path, own);
 }
 
 static void set_etag(Context *context)
@@ -134,6 +132,19 @@ static bool act(Context *context, GError **error)
 	return context->form && context->route->view->act(context, error);
 }
 
+/* An old address may itself end like a format; else it has the formats of its entry. */
+static bool find_alias(Context *context, int64_t *id, GError **error)
+{
+	g_autofree char *path = g_uri_unescape_string(context->path, NULL);
+	g_autofree char *whole = g_strconcat(path, route_suffix(context->format), NULL);
+
+	if (!alias_find(context->site->store, whole, id, error))
+		return false;
+	if (*id)
+		context->format = FORMAT_HTML;
+	return *id || alias_find(context->site->store, path, id, error);
+}
+
 /* No route fits, or what it names is not there: the path may be an old address. */
 static bool look_for_alias(Context *context, bool *found, GError **error)
 {
@@ -141,7 +152,7 @@ static bool look_for_alias(Context *context, bool *found, GError **error)
 	g_autofree char *path = NULL;
 	int64_t id = 0;
 
-	if (!alias_find(context->site->store, context->path, &id, error))
+	if (!find_alias(context, &id, error))
 		return false;
 	*found = id != 0;
 	if (!id)
@@ -155,7 +166,7 @@ static bool look_for_alias(Context *context, bool *found, GError **error)
 	}
 	*found = entry->status == ENTRY_LIVE;
 	if (*found) {
-		path = g_strconcat("/", entry->category, "/", entry->slug, NULL);
+		path = address_of_entry(entry->category, entry->slug);
 		move_to(context, path);
 	}
 	return true;
@@ -216,8 +227,14 @@ static void find_route(Context *context)
 
 	context->format = route_take_format(path);
 	context->route = route_find(path, context->format, context->captures, &context->path);
-	if (!context->route)
-		context->path = g_strdup(context->request->path);
+}
+
+/* What an error is told in, before there is a route. */
+static Format format_of(const Request *request)
+{
+	g_autofree char *path = g_strndup(request->target, strcspn(request->target, "?"));
+
+	return route_take_format(path);
 }
 
 static void answer(Context *context, RequestState state, const GError *fault)
@@ -226,7 +243,7 @@ static void answer(Context *context, RequestState state, const GError *fault)
 		[REQUEST_BAD] = 400, [REQUEST_TOO_LONG] = 414, [REQUEST_TOO_LARGE] = 413};
 	g_autoptr(GError) error = NULL;
 
-	context->format = FORMAT_HTML;
+	context->format = format_of(context->request);
 	if (!site_acquire(context->site, &error)) {
 		fail(context, error);
 	} else if (state != REQUEST_OK) {

@@ -161,8 +161,8 @@ static void set_page_link(json_t *object, const char *name, const Context *conte
 {
 	g_autofree char *number = g_strdup_printf("%" G_GINT64_FORMAT, page);
 	g_autofree char *query = form_query_with(context->form, "page", number);
-	g_autofree char *path = g_uri_escape_string(context->path, "/", FALSE);
-	g_autofree char *url = g_strconcat(path, wants_html(context) ? "" : ".json", query, NULL);
+	g_autofree char *url =
+		g_strconcat(context->path, wants_html(context) ? "" : ".json", query, NULL);
 
 	present_text(object, name, url);
 }

@@ -77,18 +77,20 @@ static char *read_target(const Gateway *gateway)
 static RequestState read_path(Request *request, GError **error)
 {
 	gsize length = strcspn(request->target, "?");
+	g_autofree char *decoded = NULL;
 
 	if (strlen(request->target) > REQUEST_TARGET_MAX) {
 		mw_fail(error, MW_ERROR_LIMIT,
 			"The address has %zu bytes; the longest that is taken has %d. Put long text into a form or the search box.",
 			strlen(request->target), REQUEST_TARGET_MAX);
-		request->target[0] = '\0';
+		request->target[length <= REQUEST_TARGET_MAX ? length : 0] = '\0';
 		return REQUEST_TOO_LONG;
 	}
 	request->query = g_strdup(request->target[length] ? request->target + length + 1 : "");
-	request->path = request_decode(request->target, length, false, error);
-	if (!request->path)
+	decoded = request_decode(request->target, length, false, error);
+	if (!decoded)
 		return REQUEST_BAD;
+	request->path = g_strndup(request->target, length);
 	if (request->path[0] != '/') {
 		mw_fail(error, MW_ERROR_INVALID, "The address must begin with a slash.");
 		return REQUEST_BAD;

@@ -26,7 +26,7 @@ typedef struct {
 
 typedef struct {
 	Method method;
-	char *path;   /* decoded, UTF-8, begins with a slash */
+	char *path;   /* as it came: its escapes are whole, decoded it is UTF-8 without NUL */
 	char *target; /* path and query as they came, for links back to this page */
 	char *query;  /* what followed the question mark, undecoded, or "" */
 	char *body;

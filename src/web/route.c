@@ -1,5 +1,7 @@
 #include "web/route.h"
 
+#include "wiki/address.h"
+
 #include <string.h>
 
 #define READ (METHOD_GET | METHOD_HEAD)
@@ -26,12 +28,19 @@ const Route routes[] = {
 Format route_take_format(char *path)
 {
 	static const Format formats[] = {FORMAT_JSON, FORMAT_MARKDOWN};
+	gsize length = strlen(path);
+
+	while (length > 0 && path[length - 1] == '/')
+		length--;
 
 	for (gsize i = 0; i < G_N_ELEMENTS(formats); i++) {
 		const char *suffix = route_suffix(formats[i]);
 
-		if (g_str_has_suffix(path, suffix) && strlen(path) > strlen(suffix) + 1) {
-			path[strlen(path) - strlen(suffix)] = '\0';
+		gsize end = length - MIN(length, strlen(suffix));
+
+		if (end > 0 && path[end - 1] != '/' &&
+			g_ascii_strncasecmp(path + end, suffix, strlen(suffix)) == 0) {
+			path[end] = '\0';
 			return formats[i];
 		}
 	}
@@ -48,7 +57,7 @@ const char *route_suffix(Format format)
 	return "";
 }
 
-/* The segments of a path; several slashes count as one. */
+/* The decoded segments of a path; several slashes count as one. */
 static char **segments_of(const char *path)
 {
 	g_auto(GStrv) parts = g_strsplit(path, "/", -1);
@@ -56,7 +65,7 @@ static char **segments_of(const char *path)
 
 	for (char **part = parts; *part; part++) {
 		if (**part)
-			g_ptr_array_add(segments, g_strdup(*part));
+			g_ptr_array_add(segments, g_uri_unescape_string(*part, NULL));
 	}
 	g_ptr_array_add(segments, NULL);
 	return (char **)g_ptr_array_steal(segments, NULL);
@@ -80,21 +89,45 @@ static bool matches(const Route *route, char **segments, char **captures)
 	return true;
 }
 
+static char **folded(char **segments)
+{
+	char **lower = g_new0(char *, g_strv_length(segments) + 1);
+
+	for (guint i = 0; segments[i]; i++)
+		lower[i] = g_utf8_strdown(segments[i], -1);
+	return lower;
+}
+
 const Route *route_find(const char *path, Format format, char **captures, char **canonical)
 {
-	g_autofree char *lower = g_utf8_strdown(path, -1);
 	g_auto(GStrv) exact = segments_of(path);
-	g_auto(GStrv) folded = segments_of(lower);
+	g_auto(GStrv) lower = folded(exact);
 
 	for (const Route *route = routes; route->pattern; route++) {
-		char **segments = route->keeps_case ? exact : folded;
-		g_autofree char *joined = NULL;
+		char **segments = route->keeps_case ? exact : lower;
 
 		if (!(route->formats & format) || !matches(route, segments, captures))
 			continue;
-		joined = g_strjoinv("/", segments);
-		*canonical = g_strconcat("/", joined, NULL);
+		*canonical = address_of_path((const char *const *)segments);
 		return route;
 	}
+	*canonical = address_of_path((const char *const *)lower);
 	return NULL;
+}
+
+bool route_is_same(const char *path, const char *other)
+{
+	g_auto(GStrv) one = g_strsplit(path, "/", -1);
+	g_auto(GStrv) two = g_strsplit(other, "/", -1);
+
+	if (g_strv_length(one) != g_strv_length(two))
+		return false;
+	for (guint i = 0; one[i]; i++) {
+		g_autofree char *segment = g_uri_unescape_string(one[i], NULL);
+		g_autofree char *same = g_uri_unescape_string(two[i], NULL);
+
+		if (g_strcmp0(segment, same) != 0)
+			return false;
+	}
+	return true;
 }

@@ -17,13 +17,20 @@ struct Route {
 extern const Route routes[];
 
 /*
- * Finds the route for a decoded PATH and FORMAT, and fills CAPTURES (freed by the caller) and
- * CANONICAL: the path as the page's own links write it, without slashes at its end and, mostly, in
- * lower case. NULL when no pattern fits.
+ * Finds the route for PATH, percent-encoded as it came but without its format, and FORMAT. Fills
+ * CAPTURES, decoded, and CANONICAL: the path as the page's own links write it, with single slashes,
+ * none at its end and, mostly, in lower case. Both are freed by the caller. NULL when no pattern
+ * fits; CANONICAL is set even then.
  */
 const Route *route_find(const char *path, Format format, char **captures, char **canonical);
 
-/* Cuts ".json" or ".md" from PATH and returns the format that it asks for. */
+/* Whether two percent-encoded paths are the same, however they are encoded. */
+bool route_is_same(const char *path, const char *other);
+
+/*
+ * Cuts ".json" or ".md", in letters of either case and with the slashes after it, from PATH and
+ * returns the format that it asks for.
+ */
 Format route_take_format(char *path);
 
 /* The suffix of a format, "" for HTML. */

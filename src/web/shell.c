@@ -46,9 +46,8 @@ static json_t *current_of(const View *view)
 static json_t *make_shell(const Context *context, const View *view)
 {
 	json_t *shell = json_object();
-	g_autofree char *path =
-		context->path ? g_uri_escape_string(context->path, "/", FALSE) : NULL;
-	g_autofree char *canonical = path ? g_strconcat(context->site->url, path, NULL) : NULL;
+	g_autofree char *canonical =
+		context->path ? g_strconcat(context->site->url, context->path, NULL) : NULL;
 	const char *target = context->request ? context->request->target : NULL;
 
 	present_text(shell, "site_title", context->site->title);
@@ -91,7 +90,7 @@ bool shell_render(Context *context, json_t *model, GError **error)
 /* The words of a path, for a search that may find what was meant. */
 static char *words_of(const char *path)
 {
-	char *words = g_strdup(path ? path : "");
+	char *words = path ? g_uri_unescape_string(path, NULL) : g_strdup("");
 
 	return g_strstrip(g_strdelimit(words, "/-_.?=&%", ' '));
 }

@@ -25,7 +25,8 @@ typedef struct {
 	char *captures[VIEW_CAPTURES_MAX]; /* what stood in the pattern's {holes} */
 	Form *form; /* the declared fields of the query, or of a POST's body */
 	Response *response;
-	char *path;   /* where the page lives, decoded; a tag may correct it: then 301 */
+	/* Where the page lives, percent-encoded, without its format; a tag may correct it: 301. */
+	char *path;
 	Entry *entry; /* what the tag of an entry's page found */
 	bool is_gone; /* the tag found something that was deleted: 410 */
 } Context;

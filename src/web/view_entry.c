@@ -18,35 +18,43 @@ static const FormField fields[] = {
 	{NULL, FORM_LINE, 0, NULL, NULL},
 };
 
-/* Loads the entry called SLUG, if readers may see it, and says where it lives. */
-static bool find(Context *context, const char *slug, const char *suffix, GError **error)
+/* Loads the entry in row ID, if readers may see it, and says where its page with SUFFIX lives. */
+static bool load(Context *context, int64_t id, const char *suffix, GError **error)
 {
-	int64_t id, number;
+	g_autofree char *url = NULL;
 
-	if (!entry_find(context->site->store, slug, &id, &number, error))
-		return false;
 	context->entry = entry_load(context->site->store, id,
 		context->route->view->fields ? form_number(context->form, "rev") : 0, error);
 	if (!context->entry)
 		return false;
 	context->is_gone = context->entry->status == ENTRY_DELETED;
 	if (context->entry->status != ENTRY_LIVE && !context->is_gone)
-		return mw_fail(error, MW_ERROR_NOT_FOUND, "there is no entry '%s'", slug);
+		return mw_fail(
+			error, MW_ERROR_NOT_FOUND, "there is no entry '%s'", context->entry->slug);
+	url = address_of_entry(context->entry->category, context->entry->slug);
 	g_free(context->path);
-	context->path =
-		g_strconcat("/", context->entry->category, "/", context->entry->slug, suffix, NULL);
+	context->path = g_strconcat(url, suffix, NULL);
 	return true;
+}
+
+/* An address in the wrong category and a former one lead home as well. */
+static bool find(Context *context, const char *suffix, GError **error)
+{
+	int64_t id;
+
+	return entry_find_at(context->site->store, context->captures[0], context->captures[1], &id,
+		       error) &&
+	       load(context, id, suffix, error);
 }
 
 static bool tag_entry(Context *context, GError **error)
 {
-	/* An address in the wrong category leads home as well: a slug is unique. */
-	return find(context, context->captures[1], "", error);
+	return find(context, "", error);
 }
 
 static bool tag_links(Context *context, GError **error)
 {
-	return find(context, context->captures[1], "/links", error);
+	return find(context, "/links", error);
 }
 
 /* The current revision's HTML is stored; that of an old one is made when asked for. */
@@ -311,17 +319,10 @@ static json_t *model_links(Context *context, GError **error)
 /* /p/ID leads to the entry, wherever it lives now. */
 static bool tag_permalink(Context *context, GError **error)
 {
-	g_autofree char *url = NULL;
+	int64_t id;
 
-	if (strlen(context->captures[0]) != 26)
-		return mw_fail(
-			error, MW_ERROR_NOT_FOUND, "'%s' is no permanent id", context->captures[0]);
-	if (!find(context, context->captures[0], "", error) || context->is_gone)
-		return context->is_gone;
-	url = address_of_entry(context->entry->category, context->entry->slug);
-	response_redirect(context->response, 301, g_steal_pointer(&url));
-	context->response->cache = "public, no-cache";
-	return true;
+	return entry_find_permanent(context->site->store, context->captures[0], &id, error) &&
+	       load(context, id, "", error);
 }
 
 const View view_entry = {

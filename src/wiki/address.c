@@ -13,31 +13,40 @@ static const char *const reserved[] = {"account", "admin", "e", "feed", "file", 
 static const char *const reserved_slugs[] = {"delete", "diff", "edit", "feed", "files", "hide",
 	"history", "index", "links", "new", "preview", "rename", "restore", NULL};
 
-static char *join(const char *first, const char *second)
+char *address_of_path(const char *const *segments)
 {
-	GString *path = g_string_new("/");
+	static const char *const formats[] = {".json", ".md"};
+	GString *path = g_string_new(*segments ? NULL : "/");
 
-	escape_url_segment(path, first);
-	if (second) {
+	for (; *segments; segments++) {
 		g_string_append_c(path, '/');
-		escape_url_segment(path, second);
+		escape_url_segment(path, *segments);
+	}
+	for (gsize i = 0; i < G_N_ELEMENTS(formats); i++) {
+		gsize length = strlen(formats[i]);
+		gsize dot = path->len - MIN(path->len, length);
+
+		if (g_ascii_strcasecmp(path->str + dot, formats[i]) == 0) {
+			g_string_erase(path, (gssize)dot, 1);
+			g_string_insert(path, (gssize)dot, "%2E");
+		}
 	}
 	return g_string_free(path, FALSE);
 }
 
 char *address_of_entry(const char *category, const char *slug)
 {
-	return join(category, slug);
+	return address_of_path((const char *const[]){category, slug, NULL});
 }
 
 char *address_of_category(const char *category)
 {
-	return join(category, NULL);
+	return address_of_path((const char *const[]){category, NULL});
 }
 
 char *address_of_tag(const char *tag)
 {
-	return join("tags", tag);
+	return address_of_path((const char *const[]){"tags", tag, NULL});
 }
 
 bool address_is_reserved(const char *path)

@@ -10,6 +10,12 @@ char *address_of_entry(const char *category, const char *slug);
 char *address_of_category(const char *category);
 char *address_of_tag(const char *tag);
 
+/*
+ * The path of SEGMENTS (NULL-terminated, decoded), "/" when there are none. An end like that of a
+ * format (".json", ".md") has its dot escaped: it belongs to the name. The caller owns the text.
+ */
+char *address_of_path(const char *const *segments);
+
 /* Whether PATH's first segment (of "a/b", no leading slash) belongs to a page of the wiki itself.
  */
 bool address_is_reserved(const char *path);

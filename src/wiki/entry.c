@@ -75,6 +75,25 @@ bool entry_find(Store *store, const char *name, int64_t *id, int64_t *number, GE
 	return *id || mw_fail(error, MW_ERROR_NOT_FOUND, "there is no entry '%s'", path);
 }
 
+bool entry_find_at(
+	Store *store, const char *category, const char *slug, int64_t *id, GError **error)
+{
+	g_autofree char *path = g_strconcat(category, "/", slug, NULL);
+
+	if (!look_up(store, QUERY_ENTRY_BY_SLUG, "slug", slug, id, error))
+		return false;
+	if (!*id && !alias_find(store, path, id, error))
+		return false;
+	return *id || mw_fail(error, MW_ERROR_NOT_FOUND, "there is no entry '%s'", path);
+}
+
+bool entry_find_permanent(Store *store, const char *public_id, int64_t *id, GError **error)
+{
+	if (!look_up(store, QUERY_ENTRY_BY_PUBLIC_ID, "public_id", public_id, id, error))
+		return false;
+	return *id || mw_fail(error, MW_ERROR_NOT_FOUND, "'%s' is no permanent id", public_id);
+}
+
 static Entry *head_from_row(Query *query)
 {
 	Entry *entry = g_new0(Entry, 1);

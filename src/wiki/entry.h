@@ -33,6 +33,15 @@ MW_CHECKED bool entry_find(
 	Store *store, const char *name, int64_t *id, int64_t *number, GError **error);
 
 /*
+ * The entry called SLUG in whatever category, else the one that had the address CATEGORY/SLUG; or
+ * the one with the permanent id. NOT_FOUND when there is none, in whatever status.
+ */
+MW_CHECKED bool entry_find_at(
+	Store *store, const char *category, const char *slug, int64_t *id, GError **error);
+MW_CHECKED bool entry_find_permanent(
+	Store *store, const char *public_id, int64_t *id, GError **error);
+
+/*
  * Loads revision NUMBER of the entry, 0 for the current one. NOT_FOUND when the entry or the
  * revision does not exist or the revision is hidden. Any status is loaded: whether somebody may
  * see it is the caller's question. The caller owns the Entry.
