@@ -17,8 +17,8 @@ SELECT e.id FROM entry_tag t JOIN entry e ON e.id = t.entry_id
 WHERE t.tag = :tag AND e.status <> 'deleted' ORDER BY e.id;
 
 -- name: tag_total :one
--- How many entries there are on all pages of tag_entries.
-SELECT count(*) AS count FROM entry_tag t JOIN visible_entry e ON e.id = t.entry_id
+-- How many entries there are on all pages of tag_entries. CROSS JOIN: those with the tag first.
+SELECT count(*) AS count FROM entry_tag t CROSS JOIN visible_entry e ON e.id = t.entry_id
 WHERE t.tag = :tag;
 
 -- name: tag_entries :many

@@ -1,0 +1,183 @@
+-- The whole schema, for reading: what all of sql/migrations/ make together. It is not run;
+-- t/unit/test-schema.c compares it with a database that the migrations made.
+
+-- Settings of this wiki: its title, address and tastes. Names are listed in src/wiki/setting.c.
+CREATE TABLE setting (
+	name TEXT PRIMARY KEY,
+	value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- Rises in every transaction that changes what readers see; keys every cache.
+CREATE TABLE generation (
+	id INTEGER PRIMARY KEY CHECK (id = 1),
+	number INTEGER NOT NULL
+) STRICT;
+
+-- password: an argon2id string (libsodium), or NULL for an account that cannot log in.
+CREATE TABLE user (
+	id INTEGER PRIMARY KEY,
+	name TEXT NOT NULL UNIQUE COLLATE NOCASE,
+	role TEXT NOT NULL CHECK (role IN ('reader', 'contributor', 'editor', 'admin')),
+	password TEXT,
+	created INTEGER NOT NULL
+) STRICT;
+
+-- promise: one line for lists; body: the description, Markdown; html: the body rendered.
+CREATE TABLE category (
+	id INTEGER PRIMARY KEY,
+	slug TEXT NOT NULL UNIQUE,
+	title TEXT NOT NULL,
+	promise TEXT NOT NULL,
+	body TEXT NOT NULL,
+	html TEXT NOT NULL,
+	position INTEGER NOT NULL
+) STRICT;
+
+-- An imported article with this tag belongs in this category.
+CREATE TABLE category_tag (
+	tag TEXT PRIMARY KEY,
+	category_id INTEGER NOT NULL REFERENCES category (id) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+CREATE INDEX category_tag_by_category ON category_tag (category_id);
+
+-- One row an entry: its identity, and the fields of its current revision that lists show.
+-- public_id never changes; slug is unique in the wiki, so that [[slug]] is clear.
+-- source_id: the guid of the feed item it came from; source_digest: what that item held.
+CREATE TABLE entry (
+	id INTEGER PRIMARY KEY,
+	public_id TEXT NOT NULL UNIQUE,
+	slug TEXT NOT NULL UNIQUE,
+	category_id INTEGER NOT NULL REFERENCES category (id),
+	kind TEXT NOT NULL CHECK (kind IN ('pitfall', 'traceback', 'horror', 'comparison', 'article')),
+	status TEXT NOT NULL CHECK (status IN ('live', 'draft', 'hidden', 'deleted')),
+	revision INTEGER NOT NULL,
+	published INTEGER NOT NULL,
+	updated INTEGER NOT NULL,
+	title TEXT NOT NULL,
+	summary TEXT NOT NULL,
+	topic TEXT NOT NULL,
+	lang TEXT NOT NULL,
+	severity TEXT NOT NULL CHECK (severity IN ('', 'low', 'medium', 'high', 'critical')),
+	codes TEXT NOT NULL,
+	signature TEXT NOT NULL,
+	affects TEXT NOT NULL,
+	fixed_in TEXT NOT NULL,
+	verified_on TEXT NOT NULL,
+	verified_with TEXT NOT NULL,
+	author TEXT NOT NULL,
+	source_id TEXT UNIQUE,
+	source_digest TEXT
+) STRICT;
+CREATE INDEX entry_by_category ON entry (category_id, status, topic, title);
+CREATE INDEX entry_by_updated ON entry (status, updated);
+CREATE INDEX entry_by_verified ON entry (status, verified_on);
+CREATE INDEX entry_by_kind ON entry (kind, status, published);
+
+-- What readers may see. Every page, list, feed and index of readers reads entries through it.
+CREATE VIEW visible_entry AS SELECT * FROM entry WHERE status = 'live';
+
+-- A visible entry as lists show it: the columns of every row that a reader meets.
+CREATE VIEW listed_entry AS
+SELECT e.id AS entry_id, e.public_id AS id, e.slug, e.title, c.slug AS category_slug,
+	c.title AS category_title, c.position AS category_position, e.category_id, e.kind, e.summary,
+	e.topic, e.lang, e.severity, e.codes AS codes_json, e.signature, e.affects, e.fixed_in,
+	e.verified_on, e.verified_with, e.published, e.updated, e.revision
+FROM visible_entry e JOIN category c ON c.id = e.category_id;
+
+-- Every change is a row, and no row is ever rewritten: the fields as they were after it.
+-- number counts from 1 in each entry; parent is the number it was made from, 0 for the first.
+-- action: what was done; editor: who did it, a user's name or free text.
+-- author: the byline; extra: front matter that MojoWiki does not know, as YAML.
+-- The body stands last, so that lists of revisions do not read it.
+CREATE TABLE revision (
+	id INTEGER PRIMARY KEY,
+	entry_id INTEGER NOT NULL REFERENCES entry (id),
+	number INTEGER NOT NULL,
+	parent INTEGER NOT NULL,
+	action TEXT NOT NULL CHECK (action IN ('create', 'edit', 'rename', 'delete', 'restore', 'import')),
+	state TEXT NOT NULL CHECK (state IN ('live', 'pending', 'rejected', 'hidden')),
+	user_id INTEGER REFERENCES user (id),
+	editor TEXT NOT NULL,
+	created INTEGER NOT NULL,
+	comment TEXT NOT NULL,
+	save_id TEXT UNIQUE,
+	size INTEGER NOT NULL,
+	delta INTEGER NOT NULL,
+	title TEXT NOT NULL,
+	slug TEXT NOT NULL,
+	category TEXT NOT NULL,
+	kind TEXT NOT NULL,
+	lang TEXT NOT NULL,
+	topic TEXT NOT NULL,
+	summary TEXT NOT NULL,
+	tags TEXT NOT NULL,
+	codes TEXT NOT NULL,
+	severity TEXT NOT NULL,
+	affects TEXT NOT NULL,
+	fixed_in TEXT NOT NULL,
+	verified_on TEXT NOT NULL,
+	verified_with TEXT NOT NULL,
+	signatures TEXT NOT NULL,
+	author TEXT NOT NULL,
+	canonical_url TEXT NOT NULL,
+	extra TEXT NOT NULL,
+	body TEXT NOT NULL,
+	UNIQUE (entry_id, number)
+) STRICT;
+CREATE INDEX revision_by_created ON revision (created, id);
+CREATE INDEX revision_by_user ON revision (user_id) WHERE user_id IS NOT NULL;
+
+-- The current revision as HTML, made on save and again when a page that it links to comes or goes.
+CREATE TABLE rendering (
+	entry_id INTEGER PRIMARY KEY REFERENCES entry (id),
+	toc TEXT NOT NULL,
+	fix_html TEXT,
+	html TEXT NOT NULL
+) STRICT;
+
+-- Old addresses, without the leading slash. slug is the last part, for [[links]] to old names.
+CREATE TABLE alias (
+	path TEXT PRIMARY KEY,
+	slug TEXT NOT NULL,
+	entry_id INTEGER NOT NULL REFERENCES entry (id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX alias_by_slug ON alias (slug);
+CREATE INDEX alias_by_entry ON alias (entry_id);
+
+-- Who links where, by slug, so that links to entries that do not exist yet are wanted pages.
+CREATE TABLE link (
+	entry_id INTEGER NOT NULL REFERENCES entry (id),
+	slug TEXT NOT NULL,
+	PRIMARY KEY (entry_id, slug)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX link_by_slug ON link (slug);
+
+CREATE TABLE entry_tag (
+	entry_id INTEGER NOT NULL REFERENCES entry (id),
+	tag TEXT NOT NULL,
+	PRIMARY KEY (entry_id, tag)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX entry_tag_by_tag ON entry_tag (tag);
+
+CREATE TABLE entry_code (
+	entry_id INTEGER NOT NULL REFERENCES entry (id),
+	code TEXT NOT NULL COLLATE NOCASE,
+	PRIMARY KEY (entry_id, code)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX entry_code_by_code ON entry_code (code);
+
+-- The words of what readers may find; search results quote from here. The index over it is kept in
+-- step by words_add and words_remove: no trigger, since trusted_schema is off.
+CREATE TABLE entry_text (
+	id INTEGER PRIMARY KEY REFERENCES entry (id),
+	title TEXT NOT NULL,
+	summary TEXT NOT NULL,
+	tags TEXT NOT NULL,
+	prose TEXT NOT NULL,
+	code TEXT NOT NULL
+) STRICT;
+CREATE VIRTUAL TABLE words USING fts5 (
+	title, summary, tags, prose, code,
+	content = 'entry_text', content_rowid = 'id',
+	tokenize = "unicode61 remove_diacritics 2"
+);
