@@ -20,3 +20,14 @@ ON CONFLICT (path) DO UPDATE SET entry_id = excluded.entry_id;
 -- name: alias_remove :exec
 -- The address leads nowhere again.
 DELETE FROM alias WHERE path = :path;
+
+-- name: alias_remove_at_entries :exec
+-- Where the entries of a category stand once its slug is :slug.
+DELETE FROM alias WHERE path IN
+	(SELECT :slug || '/' || slug FROM entry WHERE category_id = :category_id);
+
+-- name: alias_add_for_category :exec
+-- What the addresses of its entries were while its slug was :slug.
+INSERT INTO alias (path, slug, entry_id)
+SELECT :slug || '/' || slug, slug, id FROM entry WHERE category_id = :category_id
+ON CONFLICT (path) DO UPDATE SET entry_id = excluded.entry_id;

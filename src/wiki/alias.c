@@ -13,6 +13,7 @@ char *alias_normalise(const char *path)
 {
 	gsize scheme = strcspn(path, "/?#");
 	g_autofree char *bare = NULL;
+	g_autofree char *decoded = NULL;
 	g_autofree char *lower = NULL;
 	char *end;
 
@@ -22,7 +23,8 @@ char *alias_normalise(const char *path)
 	}
 	path += strspn(path, "/");
 	bare = g_strndup(path, strcspn(path, "?#"));
-	lower = g_utf8_strdown(bare, -1);
+	decoded = g_uri_unescape_string(bare, NULL);
+	lower = g_utf8_strdown(decoded && g_utf8_validate(decoded, -1, NULL) ? decoded : bare, -1);
 	end = lower + strlen(lower);
 	while (end > lower && end[-1] == '/')
 		*--end = '\0';
@@ -48,21 +50,20 @@ static const char *last_segment(const char *path)
 	return slash ? slash + 1 : path;
 }
 
-/* Whether an entry other than ENTRY stands at category/slug PATH. */
-static bool check_entries(Store *store, const char *path, int64_t entry, GError **error)
+/* The entry that stands at category/slug PATH, or 0. */
+static bool find_at(Store *store, const char *path, int64_t *entry, GError **error)
 {
 	g_autoptr(Query) query = query_new(store, QUERY_ENTRY_AT);
 	g_auto(GStrv) parts = g_strsplit(path, "/", -1);
 	QueryState state;
 
+	*entry = 0;
 	if (g_strv_length(parts) != 2)
 		return true;
 	query_bind_text(query, "category", parts[0]);
 	query_bind_text(query, "slug", parts[1]);
 	state = query_next(query, error);
-	if (state == QUERY_ROW && query_int(query, "id") != entry)
-		return mw_fail(
-			error, MW_ERROR_CONFLICT, "'/%s' is the address of another entry", path);
+	*entry = state == QUERY_ROW ? query_int(query, "id") : 0;
 	return state != QUERY_FAILED;
 }
 
@@ -82,7 +83,7 @@ static bool check_free(Store *store, const char *path, int64_t entry, GError **e
 	if (is_category)
 		return mw_fail(error, MW_ERROR_CONFLICT,
 			"'/%s/' is taken by the category of that name", path);
-	if (!check_entries(store, path, entry, error) || !alias_find(store, path, &holder, error))
+	if (!alias_find(store, path, &holder, error))
 		return false;
 	if (holder && holder != entry)
 		return mw_fail(
@@ -95,8 +96,16 @@ bool alias_add(Store *store, const char *path, int64_t entry, GError **error)
 	g_autofree char *key = alias_normalise(path);
 	g_autoptr(Transaction) transaction = transaction_begin(store, error);
 	g_autoptr(Query) query = NULL;
+	int64_t standing = 0;
 
-	if (!transaction || !check_free(store, key, entry, error))
+	if (!transaction || !find_at(store, key, &standing, error))
+		return false;
+	if (standing == entry)
+		return true;
+	if (standing)
+		return mw_fail(
+			error, MW_ERROR_CONFLICT, "'/%s' is the address of another entry", key);
+	if (!check_free(store, key, entry, error))
 		return false;
 	query = query_new(store, QUERY_ALIAS_ADD);
 	query_bind_text(query, "path", key);
@@ -122,6 +131,27 @@ bool alias_remove(Store *store, const char *path, GError **error)
 		return mw_fail(error, MW_ERROR_NOT_FOUND, "there is no alias '/%s'", key);
 	return projection_heal(store, last_segment(key), error) && generation_rise(store, error) &&
 	       transaction_commit(transaction, error);
+}
+
+bool alias_give_way(Store *store, const char *path, GError **error)
+{
+	g_autoptr(Query) query = query_new(store, QUERY_ALIAS_REMOVE);
+
+	query_bind_text(query, "path", path);
+	return query_run(query, error);
+}
+
+bool alias_follow_category(
+	Store *store, int64_t category, const char *from, const char *to, GError **error)
+{
+	g_autoptr(Query) taken = query_new(store, QUERY_ALIAS_REMOVE_AT_ENTRIES);
+	g_autoptr(Query) left = query_new(store, QUERY_ALIAS_ADD_FOR_CATEGORY);
+
+	query_bind_int(taken, "category_id", category);
+	query_bind_text(taken, "slug", to);
+	query_bind_int(left, "category_id", category);
+	query_bind_text(left, "slug", from);
+	return query_run(taken, error) && query_run(left, error);
 }
 
 json_t *alias_list(Store *store, GError **error)

@@ -4,8 +4,10 @@
 #include "base/utf8.h"
 #include "text/markdown.h"
 #include "wiki/address.h"
+#include "wiki/alias.h"
 #include "wiki/generation.h"
 #include "wiki/projection.h"
+#include "wiki/setting.h"
 
 #include <string.h>
 
@@ -180,10 +182,21 @@ static int64_t position_for(Store *store, int64_t id, const char *present, const
 	return old ? old->position : -1;
 }
 
-/* Entries that link into a moved category carry its address in their HTML. */
-static bool follow_move(Store *store, const char *from, const char *to, GError **error)
+/* Imports that fell into the category still do. */
+static bool follow_setting(Store *store, const char *from, const char *to, GError **error)
 {
-	return strcmp(from, to) == 0 || projection_rerender(store, error) >= 0;
+	g_autofree char *present = setting_get(store, "import.category", error);
+
+	return present &&
+	       (strcmp(present, from) != 0 || setting_set(store, "import.category", to, error));
+}
+
+/* Old addresses lead on; entries that link into the category carry its address in their HTML. */
+static bool follow_move(Store *store, int64_t id, const char *from, const char *to, GError **error)
+{
+	return strcmp(from, to) == 0 || (alias_follow_category(store, id, from, to, error) &&
+						follow_setting(store, from, to, error) &&
+						projection_rerender(store, error) >= 0);
 }
 
 bool category_save(Store *store, const char *slug, const Category *category, GError **error)
@@ -207,7 +220,7 @@ bool category_save(Store *store, const char *slug, const Category *category, GEr
 	if (position < 0 || !write_row(store, id, category, position, error) ||
 		!write_tags(store, id ? id : store_last_id(store), category->tags, error))
 		return false;
-	return (!id || follow_move(store, present, category->slug, error)) &&
+	return (!id || follow_move(store, id, present, category->slug, error)) &&
 	       generation_rise(store, error) && transaction_commit(transaction, error);
 }
 

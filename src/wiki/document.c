@@ -306,6 +306,7 @@ Document *document_read(const char *text, gsize size, GError **error)
 	document->fields = fields_new();
 	document->aliases = g_new0(char *, 1);
 	document->categories = g_new0(char *, 1);
+	document->has_header = frontmatter->body != clean;
 	reading = (Reading){document, frontmatter->keys};
 	if (!read_keys(&reading, error))
 		return NULL;

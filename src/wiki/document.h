@@ -8,6 +8,7 @@
 
 typedef struct {
 	EntryFields *fields; /* category as it was written, or "" */
+	bool has_header;     /* there was front matter; without it only the body is known */
 	char *public_id;     /* or NULL */
 	EntryStatus status;
 	int64_t published, updated; /* 0: not said */

@@ -53,6 +53,8 @@ bool entry_find(Store *store, const char *name, int64_t *id, int64_t *number, GE
 	g_autoptr(Entry) entry = NULL;
 	const char *slash;
 
+	/* As an address is printed: /category/slug. */
+	name += strspn(name, "/");
 	if (!split_revision(name, &path, number, error))
 		return false;
 	slash = strchr(path, '/');

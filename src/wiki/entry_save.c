@@ -159,6 +159,9 @@ static bool tell_others(Store *store, const Entry *entry, const Place *before, G
 	g_auto(Place) now = place_of(entry);
 	bool moved = before->path && strcmp(before->path, now.path) != 0;
 
+	/* Whoever stands at an address has it; an older claim to it would never be asked for. */
+	if ((moved || !before->path) && !alias_give_way(store, now.path, error))
+		return false;
 	if (moved && !alias_add(store, before->path, entry->id, error))
 		return false;
 	if (!moved && before->visible == now.visible)
@@ -275,6 +278,15 @@ static bool change(Store *store, Entry *entry, EntryFields *fields, const char *
 	       finish(store, entry, action, &before, by, error);
 }
 
+/* A deleted entry has no text to change: whoever writes one means to bring it back first. */
+static bool check_standing(const Entry *entry, GError **error)
+{
+	return entry->status != ENTRY_DELETED ||
+	       mw_fail(error, MW_ERROR_CONFLICT,
+		       "'%s/%s' is deleted; bring it back with 'wikiadm entry restore' first",
+		       entry->category, entry->slug);
+}
+
 bool entry_edit(Store *store, int64_t id, int64_t base, const EntryFields *fields,
 	const EntryBy *by, EntrySaved *saved, GError **error)
 {
@@ -286,7 +298,7 @@ bool entry_edit(Store *store, int64_t id, int64_t base, const EntryFields *field
 	if (!transaction || !find_save(store, by->save_id, saved, &found, error) || found)
 		return transaction && found;
 	entry = entry_load(store, id, 0, error);
-	wanted = entry ? checked(fields, error) : NULL;
+	wanted = entry && check_standing(entry, error) ? checked(fields, error) : NULL;
 	if (!wanted)
 		return false;
 	if (base && base != entry->revision) {
@@ -312,7 +324,7 @@ bool entry_rename(Store *store, int64_t id, const char *category, const char *sl
 	g_autoptr(EntryFields) wanted = NULL;
 	g_autoptr(EntryFields) moved = NULL;
 
-	if (!entry)
+	if (!entry || !check_standing(entry, error))
 		return false;
 	moved = fields_copy(entry->fields);
 	fields_set_text(moved, field_find("category"), category);
@@ -346,6 +358,25 @@ bool entry_delete(Store *store, int64_t id, const EntryBy *by, EntrySaved *saved
 	entry->status = ENTRY_DELETED;
 	entry->updated = mw_now();
 	if (!finish(store, entry, "delete", &before, by, error) ||
+		!transaction_commit(transaction, error))
+		return false;
+	report(entry, ENTRY_SAVED, saved);
+	return true;
+}
+
+bool entry_set_status(Store *store, int64_t id, EntryStatus status, const EntryBy *by,
+	EntrySaved *saved, GError **error)
+{
+	g_autoptr(Transaction) transaction = transaction_begin(store, error);
+	g_autoptr(Entry) entry = transaction ? entry_load(store, id, 0, error) : NULL;
+	g_auto(Place) before = {0};
+
+	if (!entry || !check_standing(entry, error))
+		return false;
+	before = place_of(entry);
+	entry->status = status;
+	entry->updated = mw_now();
+	if (!finish(store, entry, "edit", &before, by, error) ||
 		!transaction_commit(transaction, error))
 		return false;
 	report(entry, ENTRY_SAVED, saved);

@@ -45,12 +45,13 @@ MW_CHECKED bool entry_create(Store *store, const EntryFields *fields, const Entr
 
 /*
  * Gives ENTRY the FIELDS, which were made from revision BASE (0: from the current one). A new slug
- * or category moves the entry and leaves an alias. The outcome is in SAVED; errors as above.
+ * or category moves the entry and leaves an alias. CONFLICT for a deleted entry. The outcome is in
+ * SAVED; errors as above.
  */
 MW_CHECKED bool entry_edit(Store *store, int64_t entry, int64_t base, const EntryFields *fields,
 	const EntryBy *by, EntrySaved *saved, GError **error);
 
-/* Moves ENTRY to CATEGORY/SLUG; the old address becomes an alias. */
+/* Moves ENTRY to CATEGORY/SLUG; the old address becomes an alias. Errors as above. */
 MW_CHECKED bool entry_rename(Store *store, int64_t entry, const char *category, const char *slug,
 	const EntryBy *by, EntrySaved *saved, GError **error);
 
@@ -63,6 +64,10 @@ MW_CHECKED bool entry_delete(
  * entry stands now, and brings it back when it was deleted.
  */
 MW_CHECKED bool entry_restore(Store *store, int64_t entry, int64_t number, const EntryBy *by,
+	EntrySaved *saved, GError **error);
+
+/* Makes ENTRY live or a draft again, in a revision of its own. */
+MW_CHECKED bool entry_set_status(Store *store, int64_t entry, EntryStatus status, const EntryBy *by,
 	EntrySaved *saved, GError **error);
 
 /* Sets the times that readers see, for imports that know better than the clock; 0 leaves one. */

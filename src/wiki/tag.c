@@ -1,5 +1,7 @@
 #include "wiki/tag.h"
 
+#include "base/utf8.h"
+
 #include <string.h>
 
 static char **replaced(char **tags, const char *from, const char *to)
@@ -49,16 +51,24 @@ static GArray *entries_with(Store *store, const char *tag, GError **error)
 int tag_rename(Store *store, const char *from, const char *to, const EntryBy *by, GError **error)
 {
 	g_autoptr(Transaction) transaction = transaction_begin(store, error);
-	g_autoptr(GArray) ids = transaction ? entries_with(store, from, error) : NULL;
+	g_autofree char *line = mw_text_one_line(from);
+	g_autofree char *tag = g_utf8_strdown(line, -1);
+	g_autoptr(GArray) ids = transaction ? entries_with(store, tag, error) : NULL;
 
 	if (!ids)
 		return -1;
+	if (to && *to == '\0') {
+		mw_fail(error, MW_ERROR_INVALID, "the new name of the tag '%s' is empty", tag);
+		return -1;
+	}
+	if (to && strcmp(tag, to) == 0)
+		return 0;
 	if (ids->len == 0) {
-		mw_fail(error, MW_ERROR_NOT_FOUND, "no entry has the tag '%s'", from);
+		mw_fail(error, MW_ERROR_NOT_FOUND, "no entry has the tag '%s'", tag);
 		return -1;
 	}
 	for (guint i = 0; i < ids->len; i++) {
-		if (!change_entry(store, g_array_index(ids, int64_t, i), from, to, by, error))
+		if (!change_entry(store, g_array_index(ids, int64_t, i), tag, to, by, error))
 			return -1;
 	}
 	return transaction_commit(transaction, error) ? (int)ids->len : -1;
