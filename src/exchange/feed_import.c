@@ -8,6 +8,7 @@
 #include "wiki/address.h"
 #include "wiki/alias.h"
 #include "wiki/category.h"
+#include "wiki/history.h"
 #include "wiki/setting.h"
 
 #include <string.h>
@@ -19,6 +20,7 @@ typedef struct {
 	const FeedOptions *options;
 	const EntryBy *by;
 	ImportReport *report;
+	const char *site; /* a bare host, or NULL */
 } Import;
 
 /* What of an item makes it the same item as last time. */
@@ -80,8 +82,8 @@ static GPtrArray *paths_in(const char *markdown, const char *host)
 /* The address that the article has on the site it comes from, or NULL. The caller owns it. */
 static char *old_path(Import *import, const FeedItem *item, const char *markdown)
 {
-	const char *own = item->link ? path_on(item->link, import->options->site) : NULL;
-	g_autoptr(GPtrArray) paths = paths_in(markdown, import->options->site);
+	const char *own = item->link ? path_on(item->link, import->site) : NULL;
+	g_autoptr(GPtrArray) paths = paths_in(markdown, import->site);
 
 	if (own)
 		return alias_normalise(own);
@@ -91,7 +93,7 @@ static char *old_path(Import *import, const FeedItem *item, const char *markdown
 		import_report_note(import->report,
 			"'%s' links to %u pages of '%s', so none was taken for its own; add it "
 			"with 'wikiadm alias add'",
-			item->title, paths->len, import->options->site);
+			item->title, paths->len, import->site);
 	return NULL;
 }
 
@@ -113,15 +115,48 @@ static char *summary_of(const char *markdown)
 	return g_strdup("");
 }
 
+static bool check_category(Store *store, const char *category, GError **error)
+{
+	bool exists = false;
+
+	return category_exists(store, category, &exists, error) &&
+	       (exists ||
+		       mw_fail(error, MW_ERROR_NOT_FOUND,
+			       "there is no category '%s'; see 'wikiadm category list'", category));
+}
+
+/* Before any item is read: a slip in an option shows even when no item comes to need it. */
+static bool check_options(Store *store, const FeedOptions *options, GError **error)
+{
+	for (const char *const *map = options->maps; map && *map; map++) {
+		const char *equals = strchr(*map, '=');
+
+		if (!equals || equals == *map || !equals[1])
+			return mw_fail(error, MW_ERROR_INVALID,
+				"'%s' maps no tag; write --map tag=category", *map);
+		if (!check_category(store, equals + 1, error))
+			return false;
+	}
+	return !options->category || check_category(store, options->category, error);
+}
+
+/* "https://www.example.org/" is "example.org" as well. */
+static char *bare_host(const char *site)
+{
+	const char *scheme = site ? strstr(site, "://") : NULL;
+	const char *host = scheme ? scheme + 3 : site;
+
+	if (host && g_ascii_strncasecmp(host, "www.", 4) == 0)
+		host += 4;
+	return host && *host ? g_strndup(host, strcspn(host, "/")) : NULL;
+}
+
 static bool map_tag(Import *import, const char *tag, char **category, GError **error)
 {
 	for (const char *const *map = import->options->maps; map && *map; map++) {
 		const char *equals = strchr(*map, '=');
-		g_autofree char *name = equals ? g_strndup(*map, (gsize)(equals - *map)) : NULL;
+		g_autofree char *name = g_strndup(*map, (gsize)(equals - *map));
 
-		if (!equals || !equals[1])
-			return mw_fail(error, MW_ERROR_INVALID,
-				"'%s' maps no tag; write --map tag=category", *map);
 		if (g_ascii_strcasecmp(name, tag) == 0) {
 			*category = g_strdup(equals + 1);
 			return true;
@@ -213,7 +248,7 @@ static bool add_item(Import *import, const FeedItem *item, const char *markdown,
 	g_autofree char *category = category_of(import, item, error);
 	g_autofree char *slug = slug_of(import->store, path, item->title);
 	const EntryOrigin origin = {.published = item->published, .updated = item->published};
-	bool is_own = item->link && path_on(item->link, import->options->site);
+	bool is_own = item->link && path_on(item->link, import->site);
 
 	if (!category)
 		return false;
@@ -234,33 +269,69 @@ static bool add_item(Import *import, const FeedItem *item, const char *markdown,
 	       add_alias(import, item, path, saved->entry, error);
 }
 
-/* Whether somebody changed the text here since it was last imported. */
-static bool was_edited_here(Store *store, const Entry *entry, bool *edited, GError **error)
+/* The entry as it was last imported. */
+static Entry *load_imported(Store *store, int64_t entry, GError **error)
 {
 	g_autoptr(Query) query = query_new(store, QUERY_REVISION_LAST_IMPORT);
-	g_autoptr(Entry) imported = NULL;
-	QueryState state;
 
-	*edited = false;
-	query_bind_int(query, "entry_id", entry->id);
-	state = query_next(query, error);
-	if (state != QUERY_ROW)
-		return state == QUERY_DONE;
-	imported = entry_load(store, entry->id, query_int(query, "number"), error);
-	if (!imported)
+	query_bind_int(query, "entry_id", entry);
+	if (!query_one(query, error, "no revision of the entry was imported"))
+		return NULL;
+	return entry_load(store, entry, query_int(query, "number"), error);
+}
+
+/* Fields of an item that are often set right here, and then stay as they were set. */
+static const char *const kept_fields[] = {"title", "summary", "author", "tags"};
+
+/* Puts into WANTED those of its fields that revision NUMBER, made here, changed. */
+static bool keep_edits_of(
+	Store *store, EntryFields *wanted, const Entry *entry, int64_t number, GError **error)
+{
+	g_autoptr(Entry) before = entry_load(store, entry->id, number - 1, error);
+	g_autoptr(Entry) after = before ? entry_load(store, entry->id, number, error) : NULL;
+
+	if (!after)
 		return false;
-	*edited = strcmp(imported->fields->body, entry->fields->body) != 0;
+	for (gsize i = 0; i < G_N_ELEMENTS(kept_fields); i++) {
+		const Field *field = field_find(kept_fields[i]);
+		json_auto_t *old = fields_get(before->fields, field);
+		json_auto_t *new = fields_get(after->fields, field);
+		json_auto_t *present = fields_get(entry->fields, field);
+
+		if (!json_equal(old, new) && !fields_set(wanted, field, present, error))
+			return false;
+	}
 	return true;
+}
+
+static bool keep_edits(Store *store, EntryFields *wanted, const Entry *entry, GError **error)
+{
+	json_auto_t *revisions = history_of_entry(store, entry->id, error);
+	size_t index;
+	json_t *revision;
+
+	json_array_foreach(revisions, index, revision) {
+		int64_t number = json_integer_value(json_object_get(revision, "number"));
+		const char *action = json_string_value(json_object_get(revision, "action"));
+
+		if (number > 1 && strcmp(action, "import") != 0 &&
+			!keep_edits_of(store, wanted, entry, number, error))
+			return false;
+	}
+	return revisions != NULL;
 }
 
 static bool change_item(Import *import, const FeedItem *item, const char *markdown,
 	EntrySaved *saved, GError **error)
 {
 	g_autoptr(Entry) entry = entry_load(import->store, saved->entry, 0, error);
-	bool edited = false;
+	g_autoptr(Entry) imported = entry ? load_imported(import->store, entry->id, error) : NULL;
+	g_autoptr(EntryFields) wanted = NULL;
+	bool edited;
 
-	if (!entry || !was_edited_here(import->store, entry, &edited, error))
+	if (!imported)
 		return false;
+	edited = strcmp(imported->fields->body, entry->fields->body) != 0;
 	if (edited || entry->status == ENTRY_DELETED) {
 		import_report_note(import->report,
 			"'%s' changed at its source, but was %s here; '%s/%s' was left as it is",
@@ -269,8 +340,10 @@ static bool change_item(Import *import, const FeedItem *item, const char *markdo
 		saved->outcome = ENTRY_UNCHANGED;
 		return true;
 	}
-	fill(entry->fields, item, markdown);
-	if (!entry_edit(import->store, entry->id, 0, entry->fields, import->by, saved, error))
+	wanted = fields_copy(entry->fields);
+	fill(wanted, item, markdown);
+	if (!keep_edits(import->store, wanted, entry, error) ||
+		!entry_edit(import->store, entry->id, 0, wanted, import->by, saved, error))
 		return false;
 	if (saved->outcome == ENTRY_SAVED)
 		import->report->changed++;
@@ -308,8 +381,10 @@ bool feed_import(Store *store, const char *path, const FeedOptions *options, con
 	ImportReport *report, GError **error)
 {
 	g_autoptr(Transaction) transaction = transaction_begin(store, error);
-	Import import = {store, options, by, report};
+	g_autofree char *site = bare_host(options->site);
+	Import import = {store, options, by, report, site};
 
-	return transaction && feed_read(path, import_item, &import, error) &&
+	return transaction && check_options(store, options, error) &&
+	       feed_read(path, import_item, &import, error) &&
 	       transaction_commit(transaction, error);
 }

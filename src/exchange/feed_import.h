@@ -1,6 +1,6 @@
 /*
  * Articles of a feed as entries of this wiki: found again by their guid, so that a second run
- * changes only what was edited at the source.
+ * changes only what was edited at the source. What was edited here is left as it is.
  */
 #pragma once
 

@@ -22,16 +22,17 @@ typedef struct {
 /*
  * Reads all *.md files below PATH into the wiki, as new entries or new revisions, in one
  * transaction: a file that cannot be taken leaves the wiki as it was, and the error names it with
- * its line. Symbolic links, files that are no Markdown, and old addresses that are taken are noted
- * in REPORT. NOT_FOUND when there is no such folder, INVALID for a bad file, CONFLICT for two
- * entries of one slug.
+ * its line. Symbolic links, other files, entries that were deleted here, and old addresses that are
+ * taken are noted in REPORT. NOT_FOUND when there is no such folder or no Markdown in it, INVALID
+ * for a bad file, CONFLICT for two entries of one slug, LIMIT for too many or too large files.
  */
 MW_CHECKED bool tree_import(Store *store, const char *path, const TreeOptions *options,
 	const EntryBy *by, ImportReport *report, GError **error);
 
 /*
  * Writes all live and draft entries to PATH, which must not exist or be an empty folder. The folder
- * appears when it is complete. Sets COUNT to the number of entries. CONFLICT when there is
- * something at PATH, STORAGE when it cannot be written.
+ * appears when it is complete; after a DRY_RUN it is taken away again instead. Sets COUNT to the
+ * number of entries. CONFLICT when there is something at PATH, STORAGE when it cannot be written.
  */
-MW_CHECKED bool tree_export(Store *store, const char *path, int *count, GError **error);
+MW_CHECKED bool tree_export(
+	Store *store, const char *path, bool dry_run, int *count, GError **error);

@@ -1,5 +1,6 @@
 #include "exchange/tree.h"
 
+#include "base/log.h"
 #include "text/frontmatter.h"
 #include "wiki/category.h"
 #include "wiki/document.h"
@@ -75,6 +76,7 @@ static bool export_entry(Store *store, int64_t id, const char *folder, GError **
 	if (!text)
 		return false;
 	name = g_strconcat(entry->slug, ".md", NULL);
+	mw_log(MW_LOG_DEBUG, "export entry=%s/%s", entry->category, entry->slug);
 	return write_file(folder, entry->category, name, text, error);
 }
 
@@ -105,14 +107,24 @@ static void remove_tree(const char *path)
 	g_remove(path);
 }
 
-bool tree_export(Store *store, const char *path, int *count, GError **error)
+/* A folder with nothing in it may be written to; rename(2) replaces it. */
+static bool is_empty_folder(const char *path)
+{
+	g_autoptr(GDir) folder = g_dir_open(path, 0, NULL);
+
+	return folder && !g_dir_read_name(folder);
+}
+
+bool tree_export(Store *store, const char *path, bool dry_run, int *count, GError **error)
 {
 	g_autofree char *bare = g_strdup(path);
 	g_autofree char *partial = NULL;
 
 	while (strlen(bare) > 1 && g_str_has_suffix(bare, "/"))
 		bare[strlen(bare) - 1] = '\0';
-	if (g_file_test(bare, G_FILE_TEST_EXISTS) && g_rmdir(bare) != 0)
+	if (*bare == '\0')
+		return mw_fail(error, MW_ERROR_INVALID, "name the folder to write to");
+	if (g_file_test(bare, G_FILE_TEST_EXISTS) && !is_empty_folder(bare))
 		return mw_fail(error, MW_ERROR_CONFLICT,
 			"'%s' exists and is not an empty folder; name another one", bare);
 	partial = g_strdup_printf("%s.partial-%d", bare, (int)getpid());
@@ -120,6 +132,10 @@ bool tree_export(Store *store, const char *path, int *count, GError **error)
 		!export_entries(store, partial, count, error)) {
 		remove_tree(partial);
 		return false;
+	}
+	if (dry_run) {
+		remove_tree(partial);
+		return true;
 	}
 	if (g_rename(partial, bare) == 0)
 		return true;

@@ -1,10 +1,10 @@
 #include "exchange/tree.h"
 
 #include "base/clock.h"
+#include "base/log.h"
 #include "base/slug.h"
-#include "wiki/alias.h"
 #include "wiki/category.h"
-#include "wiki/document.h"
+#include "wiki/document_save.h"
 #include "wiki/setting.h"
 
 #include <errno.h>
@@ -24,6 +24,7 @@ typedef struct {
 	GPtrArray *files;  /* paths below ROOT, sorted */
 	GHashTable *slugs; /* slug -> the file that brought it */
 	const char *root;
+	int others; /* files that are no Markdown */
 } Import;
 
 static bool is_markdown(const char *name)
@@ -32,6 +33,14 @@ static bool is_markdown(const char *name)
 }
 
 static bool collect(Import *import, const char *below, int depth, GError **error);
+
+static bool fail_as_name(const char *path, GError **error)
+{
+	g_autofree char *shown = g_utf8_make_valid(path, -1);
+
+	return mw_fail(error, MW_ERROR_INVALID, "the name of the file '%s' is not UTF-8; rename it",
+		shown);
+}
 
 static bool collect_one(Import *import, const char *path, int depth, GError **error)
 {
@@ -48,14 +57,30 @@ static bool collect_one(Import *import, const char *path, int depth, GError **er
 			import->report, "'%s' is a symbolic link and was passed over", path);
 		return true;
 	}
-	if (!S_ISREG(status.st_mode) || !is_markdown(path))
+	if (!S_ISREG(status.st_mode) || !is_markdown(path)) {
+		import->others++;
 		return true;
+	}
+	if (!g_utf8_validate(path, -1, NULL))
+		return fail_as_name(path, error);
 	if (import->files->len == TREE_FILES_MAX)
 		return mw_fail(error, MW_ERROR_LIMIT,
 			"'%s' holds more than %d files; import it in parts", import->root,
 			TREE_FILES_MAX);
 	g_ptr_array_add(import->files, g_strdup(path));
 	return true;
+}
+
+static MwError folder_fault(const GError *fault)
+{
+	if (fault->domain != G_FILE_ERROR)
+		return MW_ERROR_STORAGE;
+	switch (fault->code) {
+	case G_FILE_ERROR_NOENT: return MW_ERROR_NOT_FOUND;
+	case G_FILE_ERROR_NOTDIR: return MW_ERROR_INVALID;
+	case G_FILE_ERROR_ACCES: return MW_ERROR_DENIED;
+	default: return MW_ERROR_STORAGE;
+	}
 }
 
 static bool collect(Import *import, const char *below, int depth, GError **error)
@@ -66,11 +91,8 @@ static bool collect(Import *import, const char *below, int depth, GError **error
 	const char *name;
 
 	if (!folder)
-		return mw_fail(error,
-			g_error_matches(fault, G_FILE_ERROR, G_FILE_ERROR_NOENT)
-				? MW_ERROR_NOT_FOUND
-				: MW_ERROR_STORAGE,
-			"cannot read the folder '%s': %s", full, fault->message);
+		return mw_fail(error, folder_fault(fault), "cannot read the folder '%s': %s", full,
+			g_strerror(errno));
 	if (depth > TREE_DEPTH_MAX)
 		return mw_fail(error, MW_ERROR_LIMIT, "'%s' is more than %d folders deep", full,
 			TREE_DEPTH_MAX);
@@ -97,7 +119,8 @@ static char *read_file(const char *path, gsize *size, GError **error)
 
 	*size = 0;
 	if (descriptor < 0) {
-		mw_fail(error, MW_ERROR_STORAGE, "cannot open it: %s", g_strerror(errno));
+		mw_fail(error, errno == EACCES ? MW_ERROR_DENIED : MW_ERROR_STORAGE,
+			"cannot open it: %s", g_strerror(errno));
 		return NULL;
 	}
 	while (*size <= FILE_MAX &&
@@ -156,6 +179,18 @@ static bool match_category(Store *store, const char *name, char **found, GError 
 	return exists || category_for_tag(store, name, found, error);
 }
 
+/* The folders that PATH lies in, the innermost first: a bundle's own, then its section. */
+static char **folders_of(const char *path)
+{
+	g_auto(GStrv) segments = g_strsplit(path, "/", -1);
+	guint count = g_strv_length(segments);
+	char **folders = g_new0(char *, count);
+
+	for (guint i = 0; i + 1 < count; i++)
+		folders[i] = g_strdup(segments[count - 2 - i]);
+	return folders;
+}
+
 static bool match_first(Store *store, char **names, char **found, GError **error)
 {
 	*found = NULL;
@@ -169,15 +204,14 @@ static bool match_first(Store *store, char **names, char **found, GError **error
 /* Where the entry goes: what it names, its folder, its tags, the option, the setting. */
 static bool choose_category(Import *import, Document *document, const char *path, GError **error)
 {
-	g_autofree char *folder = folder_of(path);
+	g_auto(GStrv) folders = folders_of(path);
 	g_autofree char *found = NULL;
-	char *const folders[] = {folder, NULL};
 
 	if (*document->fields->category)
 		return true;
 	if (!match_first(import->store, document->categories, &found, error))
 		return false;
-	if (!found && !match_first(import->store, (char **)folders, &found, error))
+	if (!found && !match_first(import->store, folders, &found, error))
 		return false;
 	if (!found && !match_first(import->store, document->fields->tags, &found, error))
 		return false;
@@ -236,33 +270,49 @@ static bool find_entry(Store *store, const Document *document, int64_t *id, GErr
 	return true;
 }
 
-static bool add_aliases(
-	Import *import, int64_t entry, char **paths, const char *file, GError **error)
+static bool save_rest(Import *import, const Document *document, const char *path, EntrySaved *saved,
+	GError **error)
 {
-	for (char **path = paths; *path; path++) {
-		g_autoptr(GError) fault = NULL;
+	g_autoptr(GPtrArray) taken = g_ptr_array_new_with_free_func(g_free);
 
-		if (**path == '\0' || alias_add(import->store, *path, entry, &fault))
-			continue;
-		if (!g_error_matches(fault, MW_ERROR, MW_ERROR_CONFLICT)) {
-			g_propagate_error(error, g_steal_pointer(&fault));
-			return false;
-		}
-		import_report_note(import->report, "'%s': no alias, %s", file, fault->message);
-	}
+	if (!document_save_rest(import->store, document, import->by, saved, taken, error))
+		return false;
+	for (guint i = 0; i < taken->len; i++)
+		import_report_note(
+			import->report, "'%s': no alias, %s", path, (char *)taken->pdata[i]);
 	return true;
+}
+
+/* What was deleted here stays so: an import is no reason to show it again. */
+static bool is_deleted(Import *import, int64_t id, const char *path, bool *deleted, GError **error)
+{
+	g_autoptr(Entry) entry = id ? entry_load(import->store, id, 0, error) : NULL;
+
+	*deleted = entry && entry->status == ENTRY_DELETED;
+	if (*deleted) {
+		import->report->unchanged++;
+		import_report_note(import->report, "'%s': '%s/%s' was deleted here and was left so",
+			path, entry->category, entry->slug);
+	}
+	return !id || entry;
 }
 
 static bool store_entry(Import *import, const Document *document, const char *path, GError **error)
 {
 	g_auto(EntrySaved) saved = {0};
 	const EntryOrigin origin = document_origin(document);
+	bool deleted = false;
 	int64_t id = 0;
 
-	if (!find_entry(import->store, document, &id, error))
+	if (!find_entry(import->store, document, &id, error) ||
+		!is_deleted(import, id, path, &deleted, error))
 		return false;
+	if (deleted)
+		return true;
 	if (id ? !entry_edit(import->store, id, 0, document->fields, import->by, &saved, error)
 	       : !entry_create(import->store, document->fields, &origin, import->by, &saved, error))
+		return false;
+	if (!save_rest(import, document, path, &saved, error))
 		return false;
 	if (saved.outcome == ENTRY_UNCHANGED)
 		import->report->unchanged++;
@@ -270,10 +320,9 @@ static bool store_entry(Import *import, const Document *document, const char *pa
 		import->report->changed++;
 	else
 		import->report->added++;
-	if (id && saved.outcome == ENTRY_SAVED &&
-		!entry_set_times(import->store, id, document->published, document->updated, error))
-		return false;
-	return add_aliases(import, saved.entry, document->aliases, path, error);
+	mw_log(MW_LOG_DEBUG, "import file=%s url=%s revision=%" G_GINT64_FORMAT, path, saved.url,
+		saved.revision);
+	return true;
 }
 
 static bool import_entry(Import *import, Document *document, const char *path, GError **error)
@@ -312,6 +361,10 @@ static bool import_category(
 	category->body = g_strdup(fields->body);
 	category->tags = g_strdupv(fields->tags);
 	category->position = document->position;
+	if (*fields->extra)
+		import_report_note(import->report,
+			"'%s': a category keeps no other front matter, so these lines were dropped: %s",
+			path, fields->extra);
 	return category_save(import->store, NULL, category, error);
 }
 
@@ -353,7 +406,7 @@ bool tree_import(Store *store, const char *path, const TreeOptions *options, con
 	g_autoptr(GPtrArray) files = g_ptr_array_new_with_free_func(g_free);
 	g_autoptr(GHashTable) slugs =
 		g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
-	Import import = {store, options, by, report, files, slugs, path};
+	Import import = {store, options, by, report, files, slugs, path, 0};
 	g_autoptr(Transaction) transaction = NULL;
 
 	if (!collect(&import, "", 0, error))
@@ -362,6 +415,9 @@ bool tree_import(Store *store, const char *path, const TreeOptions *options, con
 	if (files->len == 0)
 		return mw_fail(error, MW_ERROR_NOT_FOUND,
 			"there is no Markdown file (*.md) in '%s'", path);
+	if (import.others > 0)
+		import_report_note(
+			report, "%d files are no Markdown and were passed over", import.others);
 	transaction = transaction_begin(store, error);
 	return transaction && import_files(&import, true, error) &&
 	       (options->only_categories || import_files(&import, false, error)) &&
