@@ -5,8 +5,10 @@
 #include "config.h"
 
 #include "adm/command.h"
+#include "base/log.h"
 
 #include <locale.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -102,6 +104,7 @@ typedef struct {
 	char **list[OPTIONS_MAX];
 	int flag[OPTIONS_MAX];
 	char *database;
+	int json, quiet, verbose, dry_run, help;
 } Values;
 
 static GOptionEntry describe(const AdmOption *option, Values *values, int index)
@@ -132,25 +135,27 @@ static void keep_values(Adm *adm, const AdmOption *options, const Values *values
 	}
 }
 
-/* Reads the command line: global options, those of COMMAND (may be NULL), and words. */
-static bool parse(
-	Adm *adm, const Command *command, Values *values, char ***arguments, GError **error)
+/* The options of every verb, and those of COMMAND, which may be NULL. The caller owns it. */
+static GOptionContext *make_context(const Command *command, Values *values)
 {
-	int json = 0, quiet = 0, verbose = 0, dry_run = 0;
 	const GOptionEntry global[] = {
 		{"db", 0, 0, G_OPTION_ARG_FILENAME, &values->database, "the wiki's database",
 			"PATH"},
-		{"json", 0, 0, G_OPTION_ARG_NONE, &json, "print JSON, an object a line", NULL},
-		{"quiet", 'q', 0, G_OPTION_ARG_NONE, &quiet, "say nothing but errors", NULL},
-		{"verbose", 'v', 0, G_OPTION_ARG_NONE, &verbose, "say more", NULL},
-		{"dry-run", 'n', 0, G_OPTION_ARG_NONE, &dry_run,
+		{"json", 0, 0, G_OPTION_ARG_NONE, &values->json, "print JSON, an object a line",
+			NULL},
+		{"quiet", 'q', 0, G_OPTION_ARG_NONE, &values->quiet, "say nothing but errors",
+			NULL},
+		{"verbose", 'v', 0, G_OPTION_ARG_NONE, &values->verbose,
+			"name each entry that is taken in or out", NULL},
+		{"dry-run", 'n', 0, G_OPTION_ARG_NONE, &values->dry_run,
 			"change nothing, say what would be", NULL},
+		{"help", 'h', 0, G_OPTION_ARG_NONE, &values->help, "list the options", NULL},
 		{NULL, 0, 0, 0, NULL, NULL, NULL},
 	};
 	GOptionEntry own[OPTIONS_MAX + 1] = {{0}};
 	g_autofree char *title = g_strconcat(
 		command ? command->name : "VERB", " ", command ? command->arguments : "...", NULL);
-	g_autoptr(GOptionContext) context = g_option_context_new(title);
+	GOptionContext *context = g_option_context_new(title);
 
 	for (int i = 0; command && command->options && command->options[i].name; i++) {
 		g_assert(i < OPTIONS_MAX);
@@ -161,14 +166,34 @@ static bool parse(
 	g_option_context_set_summary(context, command ? command->summary : NULL);
 	/* Before the verb is known, its options are not: they are read the second time. */
 	g_option_context_set_ignore_unknown_options(context, command == NULL);
-	g_option_context_set_help_enabled(context, command != NULL);
-	if (!g_option_context_parse_strv(context, arguments, error))
-		return false;
-	adm->json = json;
-	adm->quiet = quiet;
-	adm->verbose = verbose;
-	adm->dry_run = dry_run;
+	/* GLib's own answer to --help would end the program without a look at the output. */
+	g_option_context_set_help_enabled(context, false);
+	return context;
+}
+
+/* Reads the command line: global options, those of COMMAND (may be NULL), and words. */
+static bool parse(
+	Adm *adm, const Command *command, Values *values, char ***arguments, GError **error)
+{
+	g_autoptr(GOptionContext) context = make_context(command, values);
+	g_autoptr(GError) fault = NULL;
+
+	if (!g_option_context_parse_strv(context, arguments, &fault))
+		return mw_fail(error, MW_ERROR_INVALID, "%s; see 'wikiadm %s%s--help'",
+			fault->message, command ? command->name : "", command ? " " : "");
+	if (values->help && command) {
+		g_autofree char *text = g_option_context_get_help(context, true, NULL);
+
+		fputs(text, stdout);
+	}
+	adm->wants_help = values->help;
+	adm->json = values->json;
+	adm->quiet = values->quiet;
+	adm->dry_run = values->dry_run;
 	adm->database = values->database ? values->database : g_getenv("MOJOWIKI_DB");
+	mw_log_set_level(values->verbose ? MW_LOG_DEBUG
+			 : values->quiet ? MW_LOG_ERROR
+					 : MW_LOG_INFO);
 	keep_values(adm, command ? command->options : NULL, values);
 	return true;
 }
@@ -208,14 +233,12 @@ static bool open_store(Adm *adm, GError **error)
 }
 
 /* A dry run does everything but commit. */
-static bool run_in_transaction(Adm *adm, int *result, GError **error)
+static bool finish_transaction(Adm *adm, GError **error)
 {
-	g_autoptr(Transaction) transaction = transaction_begin(adm->store, error);
-
-	if (!transaction || !adm->command->run(adm, result, error))
-		return false;
+	if (!adm->transaction)
+		return true;
 	if (!adm->dry_run)
-		return transaction_commit(transaction, error);
+		return transaction_commit(adm->transaction, error);
 	adm_say(adm, "dry run: nothing was changed");
 	return true;
 }
@@ -223,50 +246,100 @@ static bool run_in_transaction(Adm *adm, int *result, GError **error)
 static bool run_command(Adm *adm, int *result, GError **error)
 {
 	const Command *command = adm->command;
+	bool done;
 
 	if (adm->count < command->minimum || adm->count > command->maximum)
 		return mw_fail(error, MW_ERROR_INVALID, "usage: wikiadm %s %s", command->name,
 			command->arguments);
 	if (!open_store(adm, error))
 		return false;
-	return command->writes ? run_in_transaction(adm, result, error)
-			       : command->run(adm, result, error);
+	done = command->run(adm, result, error) && finish_transaction(adm, error);
+	g_clear_pointer(&adm->transaction, transaction_end);
+	return done;
 }
 
-/* Reads the line twice: once to find the verb, once with the options that the verb has. */
-static bool run(int argc, char *argv[], int *result, GError **error)
+/* "--" ends the options and is no word; GOption leaves it when options seem to follow. */
+static void drop_dashes(char **words)
 {
-	g_auto(GStrv) first = g_strdupv(argv);
-	g_auto(GStrv) second = g_strdupv(argv);
-	g_auto(Values) guessed = {0};
+	while (*words && strcmp(*words, "--") != 0)
+		words++;
+	if (!*words)
+		return;
+	g_free(*words);
+	do {
+		words[0] = words[1];
+	} while (*words++);
+}
+
+/* Words become names, queries and texts: all of them UTF-8. */
+static bool check_words(char **words, GError **error)
+{
+	for (; *words; words++) {
+		g_autofree char *shown = g_utf8_make_valid(*words, -1);
+
+		if (!g_utf8_validate(*words, -1, NULL))
+			return mw_fail(error, MW_ERROR_INVALID,
+				"'%s' is not UTF-8; rename it or retype it", shown);
+	}
+	return true;
+}
+
+/* Finds the verb among the words: a value of its own options may stand before it. */
+static bool find_verb(Adm *adm, char *argv[], GError **error)
+{
+	g_auto(GStrv) arguments = g_strdupv(argv);
+	g_auto(Values) values = {0};
+	char *words[WORDS_MAX];
+	int count, used;
+
+	if (!parse(adm, NULL, &values, &arguments, error))
+		return false;
+	count = bare_words(arguments, words, G_N_ELEMENTS(words));
+	for (int i = 0; i < count && !adm->command; i++)
+		adm->command = find_command(words + i, count - i, &used);
+	return adm->command || adm->wants_help || unknown_command(words, count, error);
+}
+
+/* Reads the line once more, now with the options that the verb has. */
+static bool take_arguments(Adm *adm, Values *values, char ***arguments, GError **error)
+{
+	int used = 0;
+
+	if (!parse(adm, adm->command, values, arguments, error))
+		return false;
+	drop_dashes(*arguments);
+	adm->words = *arguments + 1;
+	adm->count = (int)g_strv_length(adm->words);
+	if (find_command(adm->words, adm->count, &used) != adm->command)
+		return unknown_command(adm->words, adm->count, error);
+	adm->words += used;
+	adm->count -= used;
+	return check_words(adm->words, error);
+}
+
+static bool run(char *argv[], int *result, GError **error)
+{
+	g_auto(GStrv) arguments = g_strdupv(argv);
 	g_auto(Values) values = {0};
 	g_autoptr(GHashTable) options = g_hash_table_new(g_str_hash, g_str_equal);
 	Adm adm = {.options = options};
-	char *words[WORDS_MAX];
-	int used = 0, count;
 	bool done;
 
-	if (argc < 2 || strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "help") == 0 ||
-		strcmp(argv[1], "-h") == 0) {
+	if (!argv[1] || strcmp(argv[1], "help") == 0) {
 		print_help();
-		*result = argc < 2 ? EXIT_USAGE : ADM_OK;
+		*result = argv[1] ? ADM_OK : EXIT_USAGE;
 		return true;
 	}
-	if (!parse(&adm, NULL, &guessed, &first, error))
+	if (!find_verb(&adm, argv, error))
 		return false;
-	count = bare_words(first, words, G_N_ELEMENTS(words));
-	/* A value of the verb's own options may stand before it. */
-	for (int i = 0; i < count && !adm.command; i++)
-		adm.command = find_command(words + i, count - i, &used);
-	if (!adm.command)
-		return unknown_command(words, count, error);
-	if (!parse(&adm, adm.command, &values, &second, error))
+	if (!adm.command) {
+		print_help();
+		return true;
+	}
+	if (!take_arguments(&adm, &values, &arguments, error))
 		return false;
-	adm.words = second + 1 + used;
-	/* "--" ends the options and is no word. */
-	if (*adm.words && strcmp(*adm.words, "--") == 0)
-		adm.words++;
-	adm.count = (int)g_strv_length(adm.words);
+	if (adm.wants_help)
+		return true;
 	done = run_command(&adm, result, error);
 	store_close(adm.store);
 	return done;
@@ -277,12 +350,16 @@ int main(int argc, char *argv[])
 	g_autoptr(GError) error = NULL;
 	int result = ADM_OK;
 
+	(void)argc;
 	setlocale(LC_CTYPE, "C.UTF-8");
-	if (!run(argc, argv, &result, &error)) {
+	/* A reader that goes away is an error of the output, not the end in the middle of a change.
+	 */
+	signal(SIGPIPE, SIG_IGN);
+	if (!run(argv, &result, &error)) {
 		fprintf(stderr, "wikiadm: %s\n", error->message);
 		return exit_code_of(error);
 	}
-	if (fflush(stdout) != 0) {
+	if (fflush(stdout) != 0 || ferror(stdout)) {
 		fputs("wikiadm: the output cannot be written\n", stderr);
 		return 8;
 	}

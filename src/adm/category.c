@@ -1,4 +1,6 @@
 #include "adm/command.h"
+#include "base/utf8.h"
+#include "wiki/address.h"
 #include "wiki/category.h"
 
 static bool run_list(Adm *adm, int *result, GError **error)
@@ -48,7 +50,8 @@ static bool apply(Adm *adm, Category *category, GError **error)
 	}
 	if (file) {
 		gsize size;
-		char *body = adm_read(file, 64 << 10, &size, error);
+		g_autofree char *bytes = adm_read(file, 64 << 10, &size, error);
+		char *body = bytes ? mw_text_clean(bytes, size, file, error) : NULL;
 
 		if (!body)
 			return false;
@@ -58,18 +61,30 @@ static bool apply(Adm *adm, Category *category, GError **error)
 	return true;
 }
 
+static bool save(Adm *adm, const char *slug, const Category *category, GError **error)
+{
+	g_autofree char *url = address_of_category(category->slug);
+
+	if (!category_save(adm->store, slug, category, error))
+		return false;
+	adm_answer(adm, json_pack("{s:s, s:s}", "slug", category->slug, "url", url),
+		"the category '%s' is at %s", category->title, url);
+	return true;
+}
+
 static bool run_add(Adm *adm, int *result, GError **error)
 {
 	g_autoptr(Category) category = category_new(adm->words[0], adm->words[0]);
 	bool exists = false;
 
 	(void)result;
-	if (!category_exists(adm->store, adm->words[0], &exists, error))
+	if (!apply(adm, category, error) || !adm_begin(adm, error) ||
+		!category_exists(adm->store, adm->words[0], &exists, error))
 		return false;
 	if (exists)
 		return mw_fail(error, MW_ERROR_CONFLICT, "there is a category '%s' already",
 			adm->words[0]);
-	return apply(adm, category, error) && category_save(adm->store, NULL, category, error);
+	return save(adm, NULL, category, error);
 }
 
 static bool run_set(Adm *adm, int *result, GError **error)
@@ -77,8 +92,8 @@ static bool run_set(Adm *adm, int *result, GError **error)
 	g_autoptr(Category) category = category_load(adm->store, adm->words[0], error);
 
 	(void)result;
-	return category && apply(adm, category, error) &&
-	       category_save(adm->store, adm->words[0], category, error);
+	return category && apply(adm, category, error) && adm_begin(adm, error) &&
+	       save(adm, adm->words[0], category, error);
 }
 
 static bool run_mv(Adm *adm, int *result, GError **error)
@@ -89,7 +104,7 @@ static bool run_mv(Adm *adm, int *result, GError **error)
 	if (!category)
 		return false;
 	replace(&category->slug, adm->words[1]);
-	return category_save(adm->store, adm->words[0], category, error);
+	return adm_begin(adm, error) && save(adm, adm->words[0], category, error);
 }
 
 static const AdmOption rm_options[] = {
@@ -104,18 +119,21 @@ static bool run_rm(Adm *adm, int *result, GError **error)
 	if (!adm_confirm(adm, &yes, error, "Remove the category '%s'?", adm->words[0]))
 		return false;
 	*result = yes ? ADM_OK : ADM_NO;
-	return !yes || category_remove(adm->store, adm->words[0], error);
+	if (!yes)
+		return true;
+	if (!adm_begin(adm, error) || !category_remove(adm->store, adm->words[0], error))
+		return false;
+	adm_answer(adm, json_pack("{s:s}", "slug", adm->words[0]), "the category '%s' is gone",
+		adm->words[0]);
+	return true;
 }
 
 const Command category_commands[] = {
-	{"category list", "", "list the categories", 0, 0, ADM_STORE, false, NULL, run_list},
-	{"category add", "SLUG [OPTIONS]", "add a category", 1, 1, ADM_STORE, true, options,
-		run_add},
-	{"category set", "SLUG [OPTIONS]", "change a category", 1, 1, ADM_STORE, true, options,
-		run_set},
-	{"category mv", "SLUG NEW", "give a category another address", 2, 2, ADM_STORE, true, NULL,
+	{"category list", "", "list the categories", 0, 0, ADM_STORE, NULL, run_list},
+	{"category add", "SLUG [OPTIONS]", "add a category", 1, 1, ADM_STORE, options, run_add},
+	{"category set", "SLUG [OPTIONS]", "change a category", 1, 1, ADM_STORE, options, run_set},
+	{"category mv", "SLUG NEW", "give a category another address", 2, 2, ADM_STORE, NULL,
 		run_mv},
-	{"category rm", "SLUG", "remove an empty category", 1, 1, ADM_STORE, true, rm_options,
-		run_rm},
-	{NULL, NULL, NULL, 0, 0, 0, false, NULL, NULL},
+	{"category rm", "SLUG", "remove an empty category", 1, 1, ADM_STORE, rm_options, run_rm},
+	{NULL, NULL, NULL, 0, 0, 0, NULL, NULL},
 };

@@ -16,6 +16,6 @@ static bool run_links(Adm *adm, int *result, GError **error)
 
 const Command check_commands[] = {
 	{"check links", "", "list links to entries that do not exist; exit 1 when there are any", 0,
-		0, ADM_STORE, false, NULL, run_links},
-	{NULL, NULL, NULL, 0, 0, 0, false, NULL, NULL},
+		0, ADM_STORE, NULL, run_links},
+	{NULL, NULL, NULL, 0, 0, 0, NULL, NULL},
 };

@@ -19,6 +19,13 @@ const char *const *adm_options(const Adm *adm, const char *name)
 	return values ? values : none;
 }
 
+bool adm_begin(Adm *adm, GError **error)
+{
+	g_assert(!adm->transaction);
+	adm->transaction = transaction_begin(adm->store, error);
+	return adm->transaction != NULL;
+}
+
 void adm_say(const Adm *adm, const char *format, ...)
 {
 	va_list args;
@@ -97,6 +104,21 @@ void adm_print_object(const Adm *adm, json_t *object)
 
 		printf("%-12s %s\n", key, text);
 	}
+}
+
+void adm_answer(const Adm *adm, json_t *object, const char *format, ...)
+{
+	g_autofree char *message = NULL;
+	json_auto_t *owned = object;
+	va_list args;
+
+	va_start(args, format);
+	message = g_strdup_vprintf(format, args);
+	va_end(args);
+	if (adm->json)
+		print_json(owned);
+	else
+		adm_say(adm, "%s", message);
 }
 
 EntryBy adm_by(const char *comment)

@@ -26,9 +26,11 @@ typedef struct Command Command;
 typedef struct {
 	const Command *command;
 	const char *database;
-	bool json, quiet, verbose, dry_run;
+	bool json, quiet, dry_run;
+	bool wants_help; /* --help was given and is answered */
 	Store *store;
-	char **words; /* after the verb, NULL-terminated */
+	Transaction *transaction; /* of adm_begin(); the driver ends it */
+	char **words;             /* after the verb, NULL-terminated */
 	int count;
 	GHashTable *options; /* name -> text, or char ** for those that may come often */
 } Adm;
@@ -44,7 +46,6 @@ struct Command {
 	const char *summary;
 	int minimum, maximum; /* of words */
 	AdmNeed need;
-	bool writes;              /* runs in one transaction, which --dry-run rolls back */
 	const AdmOption *options; /* ended by one without a name; may be NULL */
 	/* Sets RESULT to ADM_OK or ADM_NO. */
 	bool (*run)(Adm *adm, int *result, GError **error);
@@ -59,6 +60,13 @@ const char *adm_option(const Adm *adm, const char *name);
 /* All values of an option that may come often; never NULL. */
 const char *const *adm_options(const Adm *adm, const char *name);
 
+/*
+ * Begins the one transaction of a verb that changes the wiki; the driver commits it, or rolls it
+ * back after --dry-run. It takes the write lock: everything that can wait for a person or a pipe,
+ * such as adm_read() and adm_confirm(), comes before it.
+ */
+MW_CHECKED bool adm_begin(Adm *adm, GError **error);
+
 /* A message for the person, on standard error, unless --quiet. */
 void adm_say(const Adm *adm, const char *format, ...) G_GNUC_PRINTF(2, 3);
 
@@ -70,6 +78,12 @@ void adm_print_rows(const Adm *adm, json_t *rows, const char *const *columns);
 
 /* Prints one object: as JSON, or a line for each member. */
 void adm_print_object(const Adm *adm, json_t *object);
+
+/*
+ * Answers a change: with --json OBJECT, whose reference is taken, on standard output; else a
+ * message for the person.
+ */
+void adm_answer(const Adm *adm, json_t *object, const char *format, ...) G_GNUC_PRINTF(3, 4);
 
 /* Who makes the change: the person that runs the program, with a comment that may be NULL. */
 EntryBy adm_by(const char *comment);

@@ -1,6 +1,7 @@
 #include "adm/command.h"
 #include "base/clock.h"
-#include "wiki/document.h"
+#include "wiki/category.h"
+#include "wiki/document_save.h"
 #include "wiki/history.h"
 
 #include <stdio.h>
@@ -16,13 +17,44 @@ static const AdmOption list_options[] = {
 	{NULL, 0, NULL, NULL},
 };
 
+static bool check_choice(Adm *adm, const char *option, const char *const *choices, GError **error)
+{
+	const char *value = adm_option(adm, option);
+	g_autofree char *known = NULL;
+
+	if (!value || g_strv_contains(choices, value))
+		return true;
+	known = g_strjoinv(", ", (char **)choices);
+	return mw_fail(
+		error, MW_ERROR_INVALID, "'%s' is no %s; choose one of %s", value, option, known);
+}
+
+/* A filter that nothing can ever fit is a slip of the hand. */
+static bool check_filters(Adm *adm, GError **error)
+{
+	static const char *const statuses[] = {"live", "draft", "hidden", "deleted", NULL};
+	const char *category = adm_option(adm, "category");
+	bool exists = true;
+
+	if (!check_choice(adm, "status", statuses, error) ||
+		!check_choice(adm, "kind", entry_kinds, error) ||
+		(category && !category_exists(adm->store, category, &exists, error)))
+		return false;
+	return exists ||
+	       mw_fail(error, MW_ERROR_NOT_FOUND,
+		       "there is no category '%s'; see 'wikiadm category list'", category);
+}
+
 static bool run_list(Adm *adm, int *result, GError **error)
 {
 	static const char *const filters[] = {"category", "status", "kind", "tag"};
-	g_autoptr(Query) query = query_new(adm->store, QUERY_ENTRY_ADMIN_LIST);
+	g_autoptr(Query) query = NULL;
 	json_auto_t *rows = NULL;
 
 	(void)result;
+	if (!check_filters(adm, error))
+		return false;
+	query = query_new(adm->store, QUERY_ENTRY_ADMIN_LIST);
 	for (gsize i = 0; i < G_N_ELEMENTS(filters); i++) {
 		const char *value = adm_option(adm, filters[i]);
 
@@ -46,6 +78,22 @@ static Entry *load_named(Adm *adm, const char *name, GError **error)
 		       : NULL;
 }
 
+/* As load_named(), for what is done to the entry as a whole. */
+static Entry *load_whole(Adm *adm, GError **error)
+{
+	const char *name = adm->words[0];
+	int64_t id, number;
+
+	if (!entry_find(adm->store, name, &id, &number, error))
+		return NULL;
+	if (number) {
+		mw_fail(error, MW_ERROR_INVALID, "'%s' names a revision; name the entry without it",
+			name);
+		return NULL;
+	}
+	return entry_load(adm->store, id, 0, error);
+}
+
 static void set_time(json_t *object, const char *name, int64_t seconds)
 {
 	g_autofree char *text = mw_time_to_rfc3339(seconds);
@@ -62,8 +110,10 @@ static bool run_show(Adm *adm, int *result, GError **error)
 	(void)result;
 	if (!text)
 		return false;
-	if (!adm->json)
-		return fputs(text, stdout) >= 0;
+	if (!adm->json) {
+		fputs(text, stdout);
+		return true;
+	}
 	object = fields_to_json(entry->fields);
 	json_object_set_new(object, "id", json_string(entry->public_id));
 	json_object_set_new(object, "status", json_string(entry_status_name(entry->status)));
@@ -76,17 +126,14 @@ static bool run_show(Adm *adm, int *result, GError **error)
 
 static bool report(Adm *adm, const EntrySaved *saved, int *result)
 {
-	json_auto_t *object = json_pack("{s:s, s:I, s:b}", "url", saved->url, "revision",
-		(json_int_t)saved->revision, "changed", saved->outcome == ENTRY_SAVED);
+	bool changed = saved->outcome == ENTRY_SAVED;
 
 	*result = ADM_OK;
-	if (adm->json)
-		adm_print_object(adm, object);
-	else if (saved->outcome == ENTRY_UNCHANGED)
-		adm_say(adm, "%s is as it was (revision %" G_GINT64_FORMAT ")", saved->url,
-			saved->revision);
-	else
-		adm_say(adm, "%s is at revision %" G_GINT64_FORMAT, saved->url, saved->revision);
+	adm_answer(adm,
+		json_pack("{s:s, s:I, s:b}", "url", saved->url, "revision",
+			(json_int_t)saved->revision, "changed", changed),
+		"%s is %s (revision %" G_GINT64_FORMAT ")", saved->url,
+		changed ? "saved" : "as it was", saved->revision);
 	return true;
 }
 
@@ -119,8 +166,9 @@ static char *title_of(const char *body, const char *slug)
 static bool complete(Document *document, const char *name, GError **error)
 {
 	EntryFields *fields = document->fields;
-	const char *slash = strchr(name, '/');
-	g_autofree char *category = slash ? g_strndup(name, (gsize)(slash - name)) : NULL;
+	const char *place = name + strspn(name, "/");
+	const char *slash = strchr(place, '/');
+	g_autofree char *category = slash ? g_strndup(place, (gsize)(slash - place)) : NULL;
 
 	if (!slash)
 		return mw_fail(error, MW_ERROR_INVALID,
@@ -137,6 +185,23 @@ static bool complete(Document *document, const char *name, GError **error)
 	return true;
 }
 
+/* The text of an entry that exists was taken as a pattern, its id with it. */
+static bool check_id(Adm *adm, const Document *document, GError **error)
+{
+	g_autoptr(Query) query = query_new(adm->store, QUERY_ENTRY_BY_PUBLIC_ID);
+	QueryState state;
+
+	if (!document->public_id)
+		return true;
+	query_bind_text(query, "public_id", document->public_id);
+	state = query_next(query, error);
+	if (state == QUERY_ROW)
+		return mw_fail(error, MW_ERROR_CONFLICT,
+			"the id '%s' is that of another entry; take the line 'id:' out of the text",
+			document->public_id);
+	return state == QUERY_DONE;
+}
+
 static bool run_new(Adm *adm, int *result, GError **error)
 {
 	g_autoptr(Document) document = read_document(adm, error);
@@ -147,25 +212,30 @@ static bool run_new(Adm *adm, int *result, GError **error)
 	if (!document || !complete(document, adm->words[0], error))
 		return false;
 	origin = document_origin(document);
-	return entry_create(adm->store, document->fields, &origin, &by, &saved, error) &&
+	return adm_begin(adm, error) && check_id(adm, document, error) &&
+	       entry_create(adm->store, document->fields, &origin, &by, &saved, error) &&
+	       document_save_rest(adm->store, document, &by, &saved, NULL, error) &&
 	       report(adm, &saved, result);
 }
 
-/* A text without front matter changes the body alone. */
+/*
+ * A text without front matter changes the body alone; with it, it says everything but what an entry
+ * cannot be without.
+ */
 static void keep_fields(Document *document, const EntryFields *present)
 {
 	EntryFields *fields = document->fields;
 	g_autofree char *body = g_strdup(fields->body);
 	EntryFields *merged = fields_copy(present);
 
-	if (*fields->title == '\0') {
+	if (!document->has_header) {
 		fields_set_text(merged, field_find("body"), body);
 		fields_free(fields);
 		document->fields = merged;
 		return;
 	}
 	for (gsize i = 0; i < FIELD_COUNT; i++) {
-		static const char *const places[] = {"slug", "category", "kind", NULL};
+		static const char *const places[] = {"title", "slug", "category", "kind", NULL};
 		json_auto_t *value = fields_get(fields, &entry_fields[i]);
 
 		if (g_strv_contains(places, entry_fields[i].name) &&
@@ -190,41 +260,56 @@ static bool parse_base(Adm *adm, int64_t *base, GError **error)
 	return true;
 }
 
-static bool run_edit(Adm *adm, int *result, GError **error)
+/* The new text of an entry, read before the entry is: it may come slowly. */
+static bool write_edit(Adm *adm, Document *document, EntrySaved *saved, GError **error)
 {
-	g_autoptr(Entry) entry = load_named(adm, adm->words[0], error);
-	g_autoptr(Document) document = entry ? read_document(adm, error) : NULL;
+	g_autoptr(Entry) entry = load_whole(adm, error);
 	const EntryBy by = adm_by(adm_option(adm, "message"));
-	g_auto(EntrySaved) saved = {0};
 	int64_t base = 0;
 
-	if (!document || !parse_base(adm, &base, error))
+	if (!entry || !parse_base(adm, &base, error))
 		return false;
+	if (document->public_id && strcmp(document->public_id, entry->public_id) != 0)
+		return mw_fail(error, MW_ERROR_CONFLICT,
+			"the text is that of another entry: its id is '%s', and '%s/%s' has '%s'",
+			document->public_id, entry->category, entry->slug, entry->public_id);
 	keep_fields(document, entry->fields);
-	if (!entry_edit(adm->store, entry->id, base, document->fields, &by, &saved, error))
+	if (!entry_edit(adm->store, entry->id, base, document->fields, &by, saved, error))
 		return false;
-	if (saved.outcome == ENTRY_CONFLICT)
+	if (saved->outcome == ENTRY_CONFLICT)
 		return mw_fail(error, MW_ERROR_CONFLICT,
 			"'%s' is at revision %" G_GINT64_FORMAT ", not %" G_GINT64_FORMAT
 			"; look at it with 'wikiadm entry show', bring in your change and name the new base",
-			adm->words[0], saved.revision, base);
-	return report(adm, &saved, result);
+			adm->words[0], saved->revision, base);
+	/* The text was made before this change, which is the last one now. */
+	document->updated = 0;
+	return document_save_rest(adm->store, document, &by, saved, NULL, error);
+}
+
+static bool run_edit(Adm *adm, int *result, GError **error)
+{
+	g_autoptr(Entry) entry = load_whole(adm, error);
+	g_autoptr(Document) document = entry ? read_document(adm, error) : NULL;
+	g_auto(EntrySaved) saved = {0};
+
+	return document && adm_begin(adm, error) && write_edit(adm, document, &saved, error) &&
+	       report(adm, &saved, result);
 }
 
 static bool run_mv(Adm *adm, int *result, GError **error)
 {
-	g_autoptr(Entry) entry = load_named(adm, adm->words[0], error);
+	g_autoptr(Entry) entry = adm_begin(adm, error) ? load_whole(adm, error) : NULL;
 	const EntryBy by = adm_by(adm_option(adm, "message"));
 	g_auto(EntrySaved) saved = {0};
-	const char *slash = strchr(adm->words[1], '/');
+	const char *place = adm->words[1] + strspn(adm->words[1], "/");
+	const char *slash = strchr(place, '/');
 	g_autofree char *category = NULL;
 
 	if (!entry)
 		return false;
-	category = slash ? g_strndup(adm->words[1], (gsize)(slash - adm->words[1]))
-			 : g_strdup(entry->category);
-	return entry_rename(adm->store, entry->id, category, slash ? slash + 1 : adm->words[1], &by,
-		       &saved, error) &&
+	category = slash ? g_strndup(place, (gsize)(slash - place)) : g_strdup(entry->category);
+	return entry_rename(adm->store, entry->id, category, slash ? slash + 1 : place, &by, &saved,
+		       error) &&
 	       report(adm, &saved, result);
 }
 
@@ -236,7 +321,7 @@ static const AdmOption rm_options[] = {
 
 static bool run_rm(Adm *adm, int *result, GError **error)
 {
-	g_autoptr(Entry) entry = load_named(adm, adm->words[0], error);
+	g_autoptr(Entry) entry = load_whole(adm, error);
 	const EntryBy by = adm_by(adm_option(adm, "message"));
 	g_auto(EntrySaved) saved = {0};
 	bool yes = false;
@@ -246,8 +331,9 @@ static bool run_rm(Adm *adm, int *result, GError **error)
 			      entry->category, entry->slug))
 		return false;
 	*result = ADM_NO;
-	return !yes || (entry_delete(adm->store, entry->id, &by, &saved, error) &&
-			       report(adm, &saved, result));
+	return !yes ||
+	       (adm_begin(adm, error) && entry_delete(adm->store, entry->id, &by, &saved, error) &&
+		       report(adm, &saved, result));
 }
 
 static bool run_restore(Adm *adm, int *result, GError **error)
@@ -256,7 +342,8 @@ static bool run_restore(Adm *adm, int *result, GError **error)
 	g_auto(EntrySaved) saved = {0};
 	int64_t id, number;
 
-	return entry_find(adm->store, adm->words[0], &id, &number, error) &&
+	return adm_begin(adm, error) &&
+	       entry_find(adm->store, adm->words[0], &id, &number, error) &&
 	       entry_restore(adm->store, id, number, &by, &saved, error) &&
 	       report(adm, &saved, result);
 }
@@ -284,19 +371,17 @@ static const AdmOption message_options[] = {
 };
 
 const Command entry_commands[] = {
-	{"entry list", "[OPTIONS]", "list entries", 0, 0, ADM_STORE, false, list_options, run_list},
-	{"entry show", "NAME", "print an entry with its front matter", 1, 1, ADM_STORE, false, NULL,
+	{"entry list", "[OPTIONS]", "list entries", 0, 0, ADM_STORE, list_options, run_list},
+	{"entry show", "NAME", "print an entry with its front matter", 1, 1, ADM_STORE, NULL,
 		run_show},
-	{"entry new", "NAME [FILE|-]", "write an entry", 1, 2, ADM_STORE, true, message_options,
-		run_new},
+	{"entry new", "NAME [FILE|-]", "write an entry", 1, 2, ADM_STORE, message_options, run_new},
 	{"entry edit", "NAME [FILE|-] [-m TEXT] [--base REV]", "change an entry", 1, 2, ADM_STORE,
-		true, write_options, run_edit},
-	{"entry mv", "NAME NEW", "move an entry; its old address leads on", 2, 2, ADM_STORE, true,
+		write_options, run_edit},
+	{"entry mv", "NAME NEW", "move an entry; its old address leads on", 2, 2, ADM_STORE,
 		message_options, run_mv},
-	{"entry rm", "NAME", "delete an entry", 1, 1, ADM_STORE, true, rm_options, run_rm},
-	{"entry restore", "NAME[@REV]", "bring an entry or an old text back", 1, 1, ADM_STORE, true,
+	{"entry rm", "NAME", "delete an entry", 1, 1, ADM_STORE, rm_options, run_rm},
+	{"entry restore", "NAME[@REV]", "bring an entry or an old text back", 1, 1, ADM_STORE,
 		message_options, run_restore},
-	{"entry log", "NAME", "list the revisions of an entry", 1, 1, ADM_STORE, false, NULL,
-		run_log},
-	{NULL, NULL, NULL, 0, 0, 0, false, NULL, NULL},
+	{"entry log", "NAME", "list the revisions of an entry", 1, 1, ADM_STORE, NULL, run_log},
+	{NULL, NULL, NULL, 0, 0, 0, NULL, NULL},
 };

@@ -40,7 +40,8 @@ static bool run_import_rss(Adm *adm, int *result, GError **error)
 
 	(void)result;
 	by.import = true;
-	if (!feed_import(adm->store, adm->words[0], &options, &by, report, error))
+	if (!adm_begin(adm, error) ||
+		!feed_import(adm->store, adm->words[0], &options, &by, report, error))
 		return false;
 	print_report(adm, report);
 	return true;
@@ -69,7 +70,8 @@ static bool run_import_md(Adm *adm, int *result, GError **error)
 
 	(void)result;
 	by.import = true;
-	done = tree_import(adm->store, adm->words[0], &options, &by, report, error);
+	done = adm_begin(adm, error) &&
+	       tree_import(adm->store, adm->words[0], &options, &by, report, error);
 	if (watched)
 		fputs("\r\033[K", stderr);
 	if (done)
@@ -80,25 +82,22 @@ static bool run_import_md(Adm *adm, int *result, GError **error)
 static bool run_export_md(Adm *adm, int *result, GError **error)
 {
 	int count = 0;
-	json_auto_t *object = NULL;
 
 	(void)result;
-	if (!tree_export(adm->store, adm->words[0], &count, error))
+	if (!tree_export(adm->store, adm->words[0], adm->dry_run, &count, error))
 		return false;
-	object = json_pack("{s:i, s:s}", "entries", count, "path", adm->words[0]);
-	if (adm->json)
-		adm_print_object(adm, object);
-	else
-		adm_say(adm, "wrote %d entries to '%s'", count, adm->words[0]);
+	adm_answer(adm, json_pack("{s:i, s:s}", "entries", count, "path", adm->words[0]),
+		adm->dry_run ? "dry run: %d entries would go to '%s'" : "wrote %d entries to '%s'",
+		count, adm->words[0]);
 	return true;
 }
 
 const Command exchange_commands[] = {
 	{"import rss", "PATH [OPTIONS]", "import the articles of an RSS or Atom file", 1, 1,
-		ADM_STORE, true, feed_options, run_import_rss},
-	{"import md", "PATH [OPTIONS]", "import a folder of Markdown", 1, 1, ADM_STORE, true,
+		ADM_STORE, feed_options, run_import_rss},
+	{"import md", "PATH [OPTIONS]", "import a folder of Markdown", 1, 1, ADM_STORE,
 		tree_options, run_import_md},
-	{"export md", "PATH", "write all entries to a new folder", 1, 1, ADM_STORE, false, NULL,
+	{"export md", "PATH", "write all entries to a new folder", 1, 1, ADM_STORE, NULL,
 		run_export_md},
-	{NULL, NULL, NULL, 0, 0, 0, false, NULL, NULL},
+	{NULL, NULL, NULL, 0, 0, 0, NULL, NULL},
 };

@@ -32,26 +32,27 @@ static bool run_search(Adm *adm, int *result, GError **error)
 static bool run_reindex(Adm *adm, int *result, GError **error)
 {
 	(void)result;
-	if (!projection_reindex(adm->store, error))
+	if (!adm_begin(adm, error) || !projection_reindex(adm->store, error))
 		return false;
-	adm_say(adm, "the search index was built again");
+	adm_answer(adm, json_object(), "the search index was built again");
 	return true;
 }
 
 static bool run_rerender(Adm *adm, int *result, GError **error)
 {
-	int count = projection_rerender(adm->store, error);
+	int count = adm_begin(adm, error) ? projection_rerender(adm->store, error) : -1;
 
 	(void)result;
 	if (count >= 0)
-		adm_say(adm, "%d entries were rendered again", count);
+		adm_answer(adm, json_pack("{s:i}", "entries", count),
+			"%d entries were rendered again", count);
 	return count >= 0;
 }
 
 const Command index_commands[] = {
-	{"search", "QUERY...", "find entries; exit 1 when there are none", 1, 100, ADM_STORE, false,
+	{"search", "QUERY...", "find entries; exit 1 when there are none", 1, 100, ADM_STORE,
 		search_options, run_search},
-	{"reindex", "", "build the search index again", 0, 0, ADM_STORE, true, NULL, run_reindex},
-	{"rerender", "", "render all entries again", 0, 0, ADM_STORE, true, NULL, run_rerender},
-	{NULL, NULL, NULL, 0, 0, 0, false, NULL, NULL},
+	{"reindex", "", "build the search index again", 0, 0, ADM_STORE, NULL, run_reindex},
+	{"rerender", "", "render all entries again", 0, 0, ADM_STORE, NULL, run_rerender},
+	{NULL, NULL, NULL, 0, 0, 0, NULL, NULL},
 };

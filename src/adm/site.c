@@ -15,7 +15,14 @@ static const AdmOption init_options[] = {
 	{NULL, 0, NULL, NULL},
 };
 
-static bool fill(Adm *adm, Store *store, GError **error)
+static const char *installed_content(void)
+{
+	const char *folder = g_getenv("MOJOWIKI_CONTENT");
+
+	return folder && *folder ? folder : MW_DATADIR "/content";
+}
+
+static bool fill(Adm *adm, Store *store, int *entries, GError **error)
 {
 	const char *content = adm_option(adm, "content");
 	bool is_bare = content && strcmp(content, "none") == 0;
@@ -23,26 +30,44 @@ static bool fill(Adm *adm, Store *store, GError **error)
 	const EntryBy by = {.editor = "MojoWiki", .comment = "Starter content", .import = true};
 	g_autoptr(ImportReport) report = import_report_new();
 
-	if (!tree_import(store, content && !is_bare ? content : MW_DATADIR "/content", &options,
-		    &by, report, error))
+	if (!tree_import(store, content && !is_bare ? content : installed_content(), &options, &by,
+		    report, error))
 		return false;
 	for (guint i = 0; i < report->notes->len; i++)
 		adm_say(adm, "%s", (char *)report->notes->pdata[i]);
-	adm_say(adm, "made '%s' with %d entries", adm->database, report->added);
+	*entries = report->added;
 	return true;
 }
 
-static bool add_admin(Adm *adm, Store *store, GError **error)
+/* The password cannot be asked for again: a wiki whose admin never saw it is not made. */
+static bool announce(Adm *adm, int entries, const char *password, GError **error)
+{
+	const char *shown = adm->dry_run ? NULL : password;
+	json_auto_t *object = json_pack(
+		"{s:s, s:i, s:s*}", "path", adm->database, "entries", entries, "password", shown);
+
+	if (adm->json)
+		adm_print_object(adm, object);
+	else if (shown)
+		puts(shown);
+	if (fflush(stdout) != 0 || ferror(stdout))
+		return mw_fail(error, MW_ERROR_STORAGE,
+			"the output cannot be written, so '%s' was not made", adm->database);
+	adm_say(adm,
+		adm->dry_run ? "dry run: '%s' would hold %d entries" : "made '%s' with %d entries",
+		adm->database, entries);
+	return true;
+}
+
+static bool make(Adm *adm, Store *store, GError **error)
 {
 	const char *name = adm_option(adm, "admin");
-	g_autofree char *password = user_make_password();
+	g_autofree char *password = name ? user_make_password() : NULL;
+	int entries = 0;
 
-	if (!name)
-		return true;
-	if (!user_add(store, name, "admin", password, error))
-		return false;
-	puts(password);
-	return true;
+	return fill(adm, store, &entries, error) &&
+	       (!name || user_add(store, name, "admin", password, error)) &&
+	       announce(adm, entries, password, error);
 }
 
 /* A database that could not be filled is taken away again: the next try starts afresh. */
@@ -69,7 +94,7 @@ static bool run_init(Adm *adm, int *result, GError **error)
 	store = store_open(adm->database, STORE_CREATE, error);
 	if (!store)
 		return false;
-	done = fill(adm, store, error) && add_admin(adm, store, error);
+	done = make(adm, store, error);
 	if (!done || adm->dry_run) {
 		g_clear_pointer(&store, store_close);
 		take_away(adm->database);
@@ -87,15 +112,16 @@ static bool run_migrate(Adm *adm, int *result, GError **error)
 	int schema = store_schema(adm->store), wanted = store_schema_wanted();
 
 	if (adm_option(adm, "check") || adm->dry_run) {
-		adm_say(adm, "'%s' has schema %d; this program needs %d", adm->database, schema,
-			wanted);
+		adm_answer(adm, json_pack("{s:i, s:i}", "schema", schema, "wanted", wanted),
+			"'%s' has schema %d; this program needs %d", adm->database, schema, wanted);
 		*result = schema == wanted ? ADM_OK : ADM_NO;
 		return true;
 	}
 	if (!store_migrate(adm->store, error))
 		return false;
-	adm_say(adm, schema == wanted ? "'%s' has schema %d already" : "'%s' has schema %d now",
-		adm->database, wanted);
+	adm_answer(adm, json_pack("{s:i, s:i}", "schema", wanted, "wanted", wanted),
+		"'%s' has schema %d%s", adm->database, wanted,
+		schema == wanted ? " already" : " now");
 	return true;
 }
 
@@ -124,11 +150,11 @@ static bool run_version(Adm *adm, int *result, GError **error)
 }
 
 const Command site_commands[] = {
-	{"init", "[--content DIR] [--admin NAME]", "make a wiki", 0, 0, ADM_NO_STORE, false,
-		init_options, run_init},
+	{"init", "[--content DIR] [--admin NAME]", "make a wiki", 0, 0, ADM_NO_STORE, init_options,
+		run_init},
 	{"migrate", "[--check]", "bring the database to this program's schema", 0, 0,
-		ADM_ANY_SCHEMA, false, migrate_options, run_migrate},
-	{"stats", "", "count what is in the wiki", 0, 0, ADM_STORE, false, NULL, run_stats},
-	{"version", "", "print the version", 0, 0, ADM_NO_STORE, false, NULL, run_version},
-	{NULL, NULL, NULL, 0, 0, 0, false, NULL, NULL},
+		ADM_ANY_SCHEMA, migrate_options, run_migrate},
+	{"stats", "", "count what is in the wiki", 0, 0, ADM_STORE, NULL, run_stats},
+	{"version", "", "print the version", 0, 0, ADM_NO_STORE, NULL, run_version},
+	{NULL, NULL, NULL, 0, 0, 0, NULL, NULL},
 };
