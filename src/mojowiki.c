@@ -25,16 +25,19 @@ static void on_stop(int number)
 }
 
 /*
- * Without SA_RESTART, an idle worker leaves accept() at once; a busy one finishes its answer. A
- * client that goes away must not kill us.
+ * Without SA_RESTART, an idle worker leaves accept() at once. STOPS becomes the signals that a busy
+ * one must put off, since they would cut its reading short. A client that goes away must not kill us.
  */
-static void install_signals(void)
+static void install_signals(sigset_t *stops)
 {
+	static const int numbers[] = {SIGTERM, SIGINT, SIGUSR1};
 	struct sigaction stop = {.sa_handler = on_stop}, ignore = {.sa_handler = SIG_IGN};
 
-	sigaction(SIGTERM, &stop, NULL);
-	sigaction(SIGINT, &stop, NULL);
-	sigaction(SIGUSR1, &stop, NULL);
+	sigemptyset(stops);
+	for (gsize i = 0; i < G_N_ELEMENTS(numbers); i++) {
+		sigaction(numbers[i], &stop, NULL);
+		sigaddset(stops, numbers[i]);
+	}
 	sigaction(SIGPIPE, &ignore, NULL);
 }
 
@@ -77,16 +80,18 @@ static gssize fastcgi_read(char *buffer, gsize size, void *data)
 static int serve_fastcgi(Site *site)
 {
 	FCGX_Request request;
+	sigset_t stops;
 	g_autoptr(GString) out = g_string_new(NULL);
 
 	if (FCGX_Init() != 0 || FCGX_InitRequest(&request, 0, FCGI_FAIL_ACCEPT_ON_INTR) != 0) {
 		mw_log(MW_LOG_ERROR, "libfcgi does not start");
 		return EXIT_FAILURE;
 	}
-	install_signals();
+	install_signals(&stops);
 	while (FCGX_Accept_r(&request) >= 0) {
 		const Gateway gateway = {fastcgi_parameter, fastcgi_read, &request};
 
+		sigprocmask(SIG_BLOCK, &stops, NULL);
 		/* The last resort: no request takes the worker for good. */
 		alarm(REQUEST_SECONDS_MAX);
 		g_string_truncate(out, 0);
@@ -94,6 +99,7 @@ static int serve_fastcgi(Site *site)
 		FCGX_PutStr(out->str, (int)out->len, request.out);
 		FCGX_Finish_r(&request);
 		alarm(0);
+		sigprocmask(SIG_UNBLOCK, &stops, NULL);
 	}
 	return EXIT_SUCCESS;
 }

@@ -17,14 +17,16 @@ use POSIX qw(WNOHANG);
 
 my @PROGRAMS = qw(nginx spawn-fcgi multiwatch setpriv);
 
-# OPTIONS: workers => N (2), include => CONFIGURATION lines for the server block.
+# OPTIONS: workers => N (2), edit => a function that changes the configuration in $_, wrap => COMMAND
+# that runs each worker (valgrind).
 sub new ($class, $wiki, %option) {
 	require_programs(@PROGRAMS);
 	my $self = bless {
 		wiki    => $wiki,
 		dir     => $wiki->dir . '/site',
 		workers => $option{workers} // 2,
-		include => $option{include} // '',
+		edit    => $option{edit} // sub { },
+		wrap    => $option{wrap} // [],
 		pids    => {},
 		owner   => $$,
 	}, $class;
@@ -58,11 +60,11 @@ sub _spawn ($self, $name, $env, @command) {
 }
 
 sub _start_workers ($self) {
-	my $socket = "$self->{dir}/worker.sock";
+	my $socket = $self->socket_path;
 	$self->_spawn('workers', $self->{wiki}->env,
 		program('spawn-fcgi'), '-n', '-s', $socket, '-M', '0660', '--',
 		program('multiwatch'), '-f', $self->{workers}, '-r', 1_000_000, '--',
-		binary('mojowiki'));
+		@{ $self->{wrap} }, binary('mojowiki'));
 	until_true(10, sub { -S $socket && $self->worker_pids == $self->{workers} })
 		or die "the workers did not start: " . $self->log('workers');
 	return;
@@ -71,15 +73,13 @@ sub _start_workers ($self) {
 sub _configuration ($self) {
 	my $dir  = $self->{dir};
 	my $fill = srcdir() . '/build-aux/fill.sh';
-	spew("$dir/extra.conf", $self->{include});
 	my %path = (
 		listen      => "127.0.0.1:$self->{port}",
 		server_name => '_',
-		socket      => "$dir/worker.sock",
+		socket      => $self->socket_path,
 		public      => builddir() . '/public',
 		error_pages => "$dir/error-pages",
 		snippets    => srcdir() . '/contrib/nginx',
-		extra       => "$dir/extra.conf",
 	);
 	my %main = (
 		user => $> == 0 ? 'user root root;' : '',
@@ -91,7 +91,9 @@ sub _configuration ($self) {
 		my $done = run(['sh', $fill, srcdir() . "/contrib/nginx/$name.in",
 			map { "$_=$values->{$_}" } sort keys %$values]);
 		die "cannot fill '$name': $done->{err}" if $done->{status};
-		spew("$dir/$name", $done->{out});
+		local $_ = $done->{out};
+		$self->{edit}->() if $name eq 'mojowiki.conf';
+		spew("$dir/$name", $_);
 	}
 	return;
 }
@@ -126,16 +128,14 @@ sub url  ($self, $target)  { return "http://127.0.0.1:$self->{port}$target" }
 sub log  ($self, $name)    { return -e "$self->{dir}/$name.log" ? slurp("$self->{dir}/$name.log") : '' }
 sub pid  ($self, $name)    { return $self->{pids}{$name} }
 sub dir  ($self)           { return $self->{dir} }
+sub socket_path ($self)    { return "$self->{dir}/worker.sock" }
 
-# The process ids of the workers that live now.
+# The process ids of the workers that live now; one that nobody has buried yet does not.
 sub worker_pids ($self) {
-	my @pids;
-	for my $file (glob '/proc/[0-9]*/stat') {
-		open my $in, '<', $file or next;
-		my ($pid, $state, $parent) = (<$in> // '') =~ /^(\d+) \(.*\) (\S) (\d+)/ or next;
-		push @pids, $pid if $parent == $self->{pids}{workers} && $state ne 'Z';
-	}
-	return @pids;
+	my $master = $self->{pids}{workers};
+	my $list   = "/proc/$master/task/$master/children";
+	return unless -e $list;
+	return grep { -e "/proc/$_/exe" && defined readlink "/proc/$_/exe" } split ' ', slurp($list);
 }
 
 # HTTP::Tiny's request and answer; each one a new connection unless keep_alive is given.

@@ -1,0 +1,126 @@
+# Workers come and go, and readers do not see it: one that is told to stop finishes its answer, one
+# that dies is replaced, and no number of deaths ends the service.
+use v5.36;
+use FindBin;
+use lib "$FindBin::Bin/lib";
+use POSIX qw(WNOHANG);
+use Test::More;
+use Time::HiRes qw(time);
+use MojoWiki::Build qw(until_true);
+use MojoWiki::FastCgi;
+use MojoWiki::Server;
+use MojoWiki::Wiki;
+
+my $wiki = MojoWiki::Wiki->new(content => 'none');
+my $site = MojoWiki::Server->new($wiki, workers => 1);
+my %post = (
+	REQUEST_METHOD  => 'POST',
+	REQUEST_URI     => '/theme',
+	SERVER_PROTOCOL => 'HTTP/1.1',
+	HTTP_HOST       => 'localhost',
+	HTTP_ORIGIN     => 'http://localhost',
+	CONTENT_TYPE    => 'application/x-www-form-urlencoded',
+	CONTENT_LENGTH  => 10,
+);
+
+sub replacement_of ($pid) {
+	return until_true(10, sub { (grep { $_ != $pid } $site->worker_pids)[0] });
+}
+
+# The worker has the request and waits for the body: as busy as one can be.
+sub busy_worker () {
+	my $talk = MojoWiki::FastCgi->new($site->socket_path);
+	my ($pid) = $site->worker_pids;
+	$talk->begin(\%post);
+	until_true(5, sub { (grep { (readlink // '') =~ /^socket:/ } glob "/proc/$pid/fd/*") > 1 })
+		or die "the worker does not take the connection\n";
+	return ($talk, $pid);
+}
+
+# One that is told to stop
+
+my ($talk, $pid) = busy_worker();
+kill TERM => $pid;
+$talk->body('theme=dark');
+$talk->body('');
+my $got = $talk->answer;
+is $got->{status}, 303, 'a worker that is told to stop finishes its answer';
+isnt replacement_of($pid) // 0, 0, '... and another takes its place';
+
+($pid) = $site->worker_pids;
+my $start = time;
+kill TERM => $pid;
+ok replacement_of($pid), 'an idle worker that is told to stop is replaced';
+cmp_ok time - $start, '<', 5, '... at once';
+
+# One that dies
+
+($pid) = $site->worker_pids;
+kill KILL => $pid;
+ok replacement_of($pid), 'a worker that is killed is replaced';
+is $site->get('/')->{status}, 200, '... and the site answers';
+
+my $deaths = 0;
+$pid = replacement_of($pid);
+$start = time;
+while ($deaths < 500 && time - $start < 120) {
+	kill KILL => $pid;
+	$pid = replacement_of($pid) or last;
+	$deaths++;
+}
+is $deaths, 500, '500 kills in a row do not end the service';
+is $site->get('/')->{status}, 200, '... and the site answers';
+
+# Restarts under load
+
+my $reader = fork // die "cannot fork: $!\n";
+if ($reader == 0) {
+	my $failed = 0;
+	for (1 .. 1000) { $failed++ if $site->get('/')->{status} != 200 }
+	POSIX::_exit($failed > 255 ? 255 : $failed);
+}
+my $restarts = 0;
+until (waitpid($reader, WNOHANG) == $reader) {
+	$pid = replacement_of(0) or last;
+	kill $restarts % 2 ? 'KILL' : 'TERM', $pid;
+	replacement_of($pid) or last;
+	$restarts++;
+	select undef, undef, undef, 0.05;
+}
+is $? >> 8, 0, "1000 readers do not see $restarts workers come and go";
+cmp_ok $restarts, '>', 10, '... which is more than ten';
+
+# What no web server would say
+
+($pid) = $site->worker_pids;
+for my $case (
+	['nothing',             ''],
+	['garbage',             'x' x 5000],
+	['an unknown role',     MojoWiki::FastCgi::record(1, pack 'nCx5', 9, 0)],
+	['a length that lies',  pack('CCnnCx', 1, 4, 1, 65535, 255) . 'x'],
+	['a name of 2 GB',      MojoWiki::FastCgi::record(1, pack 'nCx5', 1, 0)
+			. MojoWiki::FastCgi::record(4, pack 'NN', 0xffffffff, 0xffffffff)],
+) {
+	my ($what, $bytes) = @$case;
+	MojoWiki::FastCgi->new($site->socket_path)->raw($bytes);
+	is $site->get('/')->{status}, 200, "after $what on its socket the worker answers";
+}
+is_deeply [$site->worker_pids], [$pid], '... and it is the same worker';
+
+for my $case (['shorter than', 'theme=d'], ['not what', '']) {
+	my ($what, $body) = @$case;
+	$talk = MojoWiki::FastCgi->new($site->socket_path);
+	$talk->begin(\%post);
+	$talk->body($body) if length $body;
+	$talk->body('');
+	is $talk->answer->{status}, 400, "a body that is $what CONTENT_LENGTH says is answered with 400";
+}
+for my $length ('-1', '1e3', '99999999999999999999', ' 5', 'x') {
+	$talk = MojoWiki::FastCgi->new($site->socket_path);
+	$talk->begin({ %post, CONTENT_LENGTH => $length });
+	$talk->body('');
+	like $talk->answer->{status}, qr/^4/, "CONTENT_LENGTH '$length' is refused";
+}
+
+is $site->log('workers') =~ tr/\x00-\x08\x0b-\x1f//, 0, 'the log holds no control bytes';
+done_testing;
