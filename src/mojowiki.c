@@ -26,7 +26,8 @@ static void on_stop(int number)
 
 /*
  * Without SA_RESTART, an idle worker leaves accept() at once. STOPS becomes the signals that a busy
- * one must put off, since they would cut its reading short. A client that goes away must not kill us.
+ * one must put off, since they would cut its reading short. A client that goes away must not kill
+ * us.
  */
 static void install_signals(sigset_t *stops)
 {

@@ -45,7 +45,7 @@ cmp_ok scalar @conf, '>=', 7, 'files for servers are installed';
 for my $file (@conf) {
 	my $text = slurp($file);
 	unlike $text, qr/\@[a-z_]+\@/, "$file is filled in";
-	unlike $text, qr/\Q$root\E|/\.\./, '... and knows only the final paths';
+	unlike $text, qr{\Q$root\E|/\.\./}, '... and knows only the final paths';
 }
 
 is make('uninstall')->{status}, 0, 'make uninstall';
