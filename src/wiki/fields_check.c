@@ -107,6 +107,9 @@ static void check_list(Check *check, char ***list)
 		if (mw_text_length(line) > check->field->max)
 			complain(check, "The %s '%.20s…' must be %zu characters or fewer",
 				check->field->label, line, check->field->max);
+		if (is_tags && (strcmp(line, ".") == 0 || strcmp(line, "..") == 0))
+			complain(
+				check, "The tag '%s' would mean another place in an address", line);
 		g_strv_builder_add(builder, is_tags ? key : line);
 		g_hash_table_add(seen, g_steal_pointer(&key));
 	}
