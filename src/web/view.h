@@ -36,6 +36,7 @@ typedef struct {
 	const FormField *fields; /* that it takes, ended by one without a name; may be NULL */
 	bool has_side;           /* the page shows the index of categories at its side */
 	bool has_search;         /* the page has a search form of its own */
+	bool is_document;        /* its data change with the revision only: that is their ETag */
 	bool no_index;           /* keep it out of search engines */
 	const char *current;     /* the part of the navigation that it belongs to, or NULL */
 	/* NOT_FOUND when there is nothing. NULL: the page is always there. */

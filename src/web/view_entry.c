@@ -329,6 +329,7 @@ const View view_entry = {
 	.template = "entry",
 	.fields = fields,
 	.has_side = true,
+	.is_document = true,
 	.tag = tag_entry,
 	.model = model_entry,
 };
