@@ -19,10 +19,14 @@ static const FormField *find(const FormField *fields, const char *name)
 	return NULL;
 }
 
-/* RFC 9110 section 17.2: "//host" and "/\host" would leave the site. */
+/* What may stand in a Location: "//host" and "/\host" would leave the site. */
 static bool is_own_path(const char *path)
 {
-	return path[0] == '/' && path[1] != '/' && path[1] != '\\' && !strpbrk(path, "\r\n\t\\");
+	for (const char *p = path; *p; p++) {
+		if (!g_ascii_isgraph(*p) || *p == '\\')
+			return false;
+	}
+	return path[0] == '/' && path[1] != '/';
 }
 
 /* The value as the rule wants it, or NULL when it breaks it. The caller owns it. */
@@ -42,7 +46,7 @@ static char *apply_rule(const FormField *field, const char *value)
 		return g_steal_pointer(&line);
 	case FORM_CHOICE:
 		return g_strv_contains(field->choices, line) ? g_steal_pointer(&line) : NULL;
-	case FORM_PATH: return is_own_path(line) ? g_steal_pointer(&line) : NULL;
+	case FORM_PATH: return is_own_path(value) ? g_strdup(value) : NULL;
 	}
 	return NULL;
 }

@@ -10,7 +10,7 @@ typedef enum {
 	FORM_LINE,   /* one line, at most MAX characters, longer is cut */
 	FORM_NUMBER, /* 0 to MAX; anything else is the initial value */
 	FORM_CHOICE, /* one of CHOICES; anything else is the initial value */
-	FORM_PATH,   /* a path of this site; anything else is the initial value */
+	FORM_PATH,   /* a percent-encoded path of this site; else the initial value */
 } FormRule;
 
 typedef struct {
