@@ -27,15 +27,19 @@ static bool is_reading(const Request *request)
 
 /* What a reader is told of ERROR: its own words where they concern the request, never our insides.
  */
-static void fail(Context *context, const GError *error)
+static void fail_with(Context *context, int status, const GError *error)
 {
-	int status = response_status_of(error);
 	bool own_words = status == 400 || status == 403 || status == 409 || status == 413;
 
 	if (status >= 500)
 		mw_log(MW_LOG_ERROR, "request %s %s: %s", context->request->id,
 			context->request->target, error->message);
 	shell_error(context, status, own_words ? error->message : NULL);
+}
+
+static void fail(Context *context, const GError *error)
+{
+	fail_with(context, response_status_of(error), error);
 }
 
 /* Sends the reader to PATH, keeping the format and the query. */
@@ -57,7 +61,7 @@ static bool is_at_home(const Context *context)
 
 static void set_etag(Context *context)
 {
-	if (context->entry && context->format != FORMAT_HTML)
+	if (context->route->view->is_document && context->format != FORMAT_HTML)
 		context->response->etag =
 			g_strdup_printf("\"%" G_GINT64_FORMAT "\"", context->entry->number);
 	else
@@ -245,7 +249,8 @@ static void answer(Context *context, RequestState state, const GError *fault)
 
 	context->format = format_of(context->request);
 	if (!site_acquire(context->site, &error)) {
-		fail(context, error);
+		/* Whatever is wrong with the database, it is not the reader's request. */
+		fail_with(context, 503, error);
 	} else if (state != REQUEST_OK) {
 		shell_error(context, statuses[state], fault->message);
 	} else {
