@@ -68,6 +68,8 @@ CREATE TABLE entry (
 ) STRICT;
 CREATE INDEX entry_by_category ON entry (category_id, status, topic, title);
 CREATE INDEX entry_by_updated ON entry (status, updated);
+CREATE INDEX entry_by_published ON entry (status, published, category_id);
+CREATE INDEX entry_by_title ON entry (title COLLATE NOCASE);
 CREATE INDEX entry_by_verified ON entry (status, verified_on);
 CREATE INDEX entry_by_kind ON entry (kind, status, published);
 
@@ -164,18 +166,29 @@ CREATE TABLE entry_code (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX entry_code_by_code ON entry_code (code);
 
--- The words of what readers may find; search results quote from here. The index over it is kept in
--- step by words_add and words_remove: no trigger, since trusted_schema is off.
+-- The words of what readers may find; search results quote from here. The indexes over it are kept
+-- in step by words_add, words_remove and their like: no trigger, since trusted_schema is off.
+-- title: without markup; errors: codes, signatures and samples, a line each; tokens: the code of all
+-- the others as words (src/text/tokens.h).
 CREATE TABLE entry_text (
 	id INTEGER PRIMARY KEY REFERENCES entry (id),
 	title TEXT NOT NULL,
 	summary TEXT NOT NULL,
 	tags TEXT NOT NULL,
+	errors TEXT NOT NULL,
 	prose TEXT NOT NULL,
-	code TEXT NOT NULL
+	code TEXT NOT NULL,
+	tokens TEXT NOT NULL
 ) STRICT;
+CREATE INDEX entry_text_by_title ON entry_text (title COLLATE NOCASE);
 CREATE VIRTUAL TABLE words USING fts5 (
-	title, summary, tags, prose, code,
+	title, summary, tags, errors, prose, code, tokens,
 	content = 'entry_text', content_rowid = 'id',
 	tokenize = "unicode61 remove_diacritics 2"
+);
+-- Parts of words, in the columns that are short.
+CREATE VIRTUAL TABLE fragments USING fts5 (
+	title, tags, errors,
+	content = 'entry_text', content_rowid = 'id',
+	tokenize = 'trigram'
 );

@@ -78,25 +78,37 @@ ON CONFLICT (entry_id) DO UPDATE SET toc = excluded.toc, fix_html = excluded.fix
 SELECT toc AS toc_json, fix_html, html FROM rendering WHERE entry_id = :entry_id;
 
 -- name: entry_text_set :exec
--- The words of an entry. words_remove goes before, words_add after it.
-INSERT INTO entry_text (id, title, summary, tags, prose, code)
-VALUES (:id, :title, :summary, :tags, :prose, :code)
+-- The words of an entry. words_remove and fragments_remove go before, the adding ones after it.
+INSERT INTO entry_text (id, title, summary, tags, errors, prose, code, tokens)
+VALUES (:id, :title, :summary, :tags, :errors, :prose, :code, :tokens)
 ON CONFLICT (id) DO UPDATE SET title = excluded.title, summary = excluded.summary,
-	tags = excluded.tags, prose = excluded.prose, code = excluded.code;
+	tags = excluded.tags, errors = excluded.errors, prose = excluded.prose,
+	code = excluded.code, tokens = excluded.tokens;
 
 -- name: entry_text_remove :exec
--- For an entry that readers do not see any more; words_remove goes before it.
+-- For an entry that readers do not see any more; words_remove and fragments_remove go before it.
 DELETE FROM entry_text WHERE id = :id;
 
 -- name: words_add :exec
 -- Puts the words of an entry into the index.
-INSERT INTO words (rowid, title, summary, tags, prose, code)
-SELECT id, title, summary, tags, prose, code FROM entry_text WHERE id = :id;
+INSERT INTO words (rowid, title, summary, tags, errors, prose, code, tokens)
+SELECT id, title, summary, tags, errors, prose, code, tokens FROM entry_text WHERE id = :id;
 
 -- name: words_remove :exec
 -- Before the text changes: the index must be told what it held.
-INSERT INTO words (words, rowid, title, summary, tags, prose, code)
-SELECT 'delete', id, title, summary, tags, prose, code FROM entry_text WHERE id = :id;
+INSERT INTO words (words, rowid, title, summary, tags, errors, prose, code, tokens)
+SELECT 'delete', id, title, summary, tags, errors, prose, code, tokens FROM entry_text
+WHERE id = :id;
+
+-- name: fragments_add :exec
+-- Puts the parts of words of an entry into their index.
+INSERT INTO fragments (rowid, title, tags, errors)
+SELECT id, title, tags, errors FROM entry_text WHERE id = :id;
+
+-- name: fragments_remove :exec
+-- Before the text changes, as words_remove.
+INSERT INTO fragments (fragments, rowid, title, tags, errors)
+SELECT 'delete', id, title, tags, errors FROM entry_text WHERE id = :id;
 
 -- name: stats :one
 -- How much there is in the wiki, for wikiadm.

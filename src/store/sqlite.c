@@ -336,7 +336,9 @@ bool store_check(Store *store, GError **error)
 	} checks[] = {
 		{"PRAGMA integrity_check(1)", "ok", "its structure is damaged"},
 		{"PRAGMA foreign_key_check", NULL, "rows point at rows that are gone, in table"},
-		{query_texts[QUERY_SEARCH_CHECK].sql, NULL,
+		{query_texts[QUERY_WORDS_CHECK].sql, NULL,
+			"the search index differs from the entries; run 'wikiadm reindex'"},
+		{query_texts[QUERY_FRAGMENTS_CHECK].sql, NULL,
 			"the search index differs from the entries; run 'wikiadm reindex'"},
 	};
 

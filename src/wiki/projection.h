@@ -25,7 +25,7 @@ MW_CHECKED bool projection_heal(Store *store, const char *slug, GError **error);
  */
 MW_CHECKED int projection_rerender(Store *store, GError **error);
 
-/* Builds the search index again from the stored texts. */
+/* Builds both search indexes again from the stored texts. */
 MW_CHECKED bool projection_reindex(Store *store, GError **error);
 
 /* BODY as Markdown, with [[links]] to the visible entries of this wiki. The caller owns it. */
