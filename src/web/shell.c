@@ -43,6 +43,11 @@ static json_t *current_of(const View *view)
 	return current;
 }
 
+static bool shows_old_revision(const Context *context)
+{
+	return context->entry && context->entry->number != context->entry->revision;
+}
+
 static json_t *make_shell(const Context *context, const View *view)
 {
 	json_t *shell = json_object();
@@ -54,7 +59,8 @@ static json_t *make_shell(const Context *context, const View *view)
 	present_text(shell, "base_url", context->site->url);
 	present_text(shell, "path", target && *target ? target : "/");
 	present_text(shell, "canonical", view ? canonical : NULL);
-	present_text(shell, "robots", !view || view->no_index ? "noindex, follow" : NULL);
+	present_text(shell, "robots",
+		!view || view->no_index || shows_old_revision(context) ? "noindex, follow" : NULL);
 	present_text(shell, "css", ASSET_SITE_CSS);
 	present_text(shell, "favicon", ASSET_FAVICON_SVG);
 	present_text(shell, "logo", ASSET_LOGO_SVG);
