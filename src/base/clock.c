@@ -29,6 +29,19 @@ char *mw_time_to_date(int64_t seconds)
 	return format(seconds, "%Y-%m-%d");
 }
 
+/* Not %a and %b either: see below. */
+char *mw_time_to_rfc822(int64_t seconds)
+{
+	static const char *const days[] = {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
+	g_autoptr(GDateTime) time = g_date_time_new_from_unix_utc(seconds);
+	g_autofree char *rest = format(seconds, "%Y %H:%M:%S +0000");
+
+	if (!time)
+		return g_strdup("");
+	return g_strdup_printf("%s, %02d %s %s", days[g_date_time_get_day_of_week(time) - 1],
+		g_date_time_get_day_of_month(time), months[g_date_time_get_month(time) - 1], rest);
+}
+
 /* Not %B: months must not follow the locale of the process. */
 char *mw_time_to_words(int64_t seconds)
 {

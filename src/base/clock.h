@@ -16,6 +16,9 @@ char *mw_time_to_rfc3339(int64_t seconds);
 /* "2026-05-12". The caller owns the text. */
 char *mw_time_to_date(int64_t seconds);
 
+/* "Tue, 12 May 2026 09:14:00 +0000" (RFC 822 with a year of four digits). The caller owns it. */
+char *mw_time_to_rfc822(int64_t seconds);
+
 /* "12 May 2026", for people. The caller owns the text. */
 char *mw_time_to_words(int64_t seconds);
 

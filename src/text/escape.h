@@ -13,3 +13,15 @@ void escape_html(GString *out, const char *text, gssize size);
  * is percent-encoded.
  */
 void escape_url_segment(GString *out, const char *text);
+
+/*
+ * Text that XML 1.0 (section 2.2) can hold: the control characters and noncharacters that no XML
+ * may contain, not even escaped, become U+FFFD. TEXT is UTF-8; markup is left as it is.
+ */
+void escape_xml_characters(GString *out, const char *text);
+
+/*
+ * JSON that may stand in an HTML script element: < > & and the line ends of JavaScript, U+2028 and
+ * U+2029, which only occur inside its strings, become \u escapes. Nothing can end the element.
+ */
+void escape_json_in_html(GString *out, const char *json);

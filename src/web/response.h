@@ -15,6 +15,7 @@ typedef struct {
 	const char *allow;    /* the methods, for 405 */
 	const char *cache;    /* Cache-Control */
 	unsigned retry_after; /* seconds, for 503; 0: not said */
+	const char *route;    /* the pattern that it answers, for counting; NULL: none */
 	GString *body;
 } Response;
 

@@ -8,53 +8,86 @@
 #define PAGE FORMAT_HTML
 #define DATA (FORMAT_HTML | FORMAT_JSON)
 #define TEXT (FORMAT_HTML | FORMAT_JSON | FORMAT_MARKDOWN)
+#define FEED (FORMAT_ATOM | FORMAT_RSS)
 
 const Route routes[] = {
 	{"/", READ, PAGE, false, &view_home},
 	{"/index", READ, FORMAT_JSON, false, &view_home},
 	{"/mojowiki", READ, DATA, false, &view_manual},
 	{"/search", READ, DATA, false, &view_search},
+	{"/search", READ, FEED, false, &view_search_feed},
+	{"/suggest", READ, PAGE, false, &view_suggest},
 	{"/recent", READ, DATA, false, &view_recent},
+	{"/recent", READ, FEED, false, &view_recent_feed},
+	{"/feed", READ, FEED, false, &view_feed},
 	{"/tags/{tag}", READ, DATA, false, &view_tag},
-	{"/help", READ, PAGE, false, &view_help},
+	{"/help", READ, DATA, false, &view_help},
 	{"/p/{id}", READ, PAGE, false, &view_permalink},
 	{"/theme", METHOD_POST, PAGE, false, &view_theme},
+	{"/sitemap", READ, FORMAT_XML, false, &view_sitemap},
+	{"/sitemap-{part}", READ, FORMAT_XML, false, &view_sitemap_part},
+	{"/opensearch", READ, FORMAT_XML, false, &view_opensearch},
+	{"/robots", READ, FORMAT_TEXT, false, &view_robots},
+	{"/llms", READ, FORMAT_TEXT, false, &view_llms},
+	{"/healthz", READ, PAGE, false, &view_health},
+	{"/metrics", READ, PAGE, false, &view_metrics},
 	{"/{category}", READ, DATA, false, &view_category},
+	{"/{category}/feed", READ, FEED, false, &view_category_feed},
 	{"/{category}/{slug}", READ, TEXT, false, &view_entry},
 	{"/{category}/{slug}/links", READ, DATA, false, &view_links},
 	{NULL, 0, 0, false, NULL},
 };
 
+/* FORMAT_HTML comes first: it is what an address without a known suffix means. */
+static const struct {
+	Format format;
+	const char *suffix, *type;
+} formats[] = {
+	{FORMAT_HTML, "", "text/html"},
+	{FORMAT_JSON, ".json", "application/json"},
+	{FORMAT_MARKDOWN, ".md", "text/markdown"},
+	{FORMAT_ATOM, ".atom", "application/atom+xml"},
+	{FORMAT_RSS, ".rss", "application/rss+xml"},
+	{FORMAT_XML, ".xml", "application/xml"},
+	{FORMAT_TEXT, ".txt", "text/plain"},
+};
+
 Format route_take_format(char *path)
 {
-	static const Format formats[] = {FORMAT_JSON, FORMAT_MARKDOWN};
 	gsize length = strlen(path);
 
 	while (length > 0 && path[length - 1] == '/')
 		length--;
-
-	for (gsize i = 0; i < G_N_ELEMENTS(formats); i++) {
-		const char *suffix = route_suffix(formats[i]);
-
+	for (gsize i = 1; i < G_N_ELEMENTS(formats); i++) {
+		const char *suffix = formats[i].suffix;
 		gsize end = length - MIN(length, strlen(suffix));
 
 		if (end > 0 && path[end - 1] != '/' &&
 			g_ascii_strncasecmp(path + end, suffix, strlen(suffix)) == 0) {
 			path[end] = '\0';
-			return formats[i];
+			return formats[i].format;
 		}
 	}
 	return FORMAT_HTML;
 }
 
+static gsize place_of(Format format)
+{
+	for (gsize i = 1; i < G_N_ELEMENTS(formats); i++) {
+		if (formats[i].format == format)
+			return i;
+	}
+	return 0;
+}
+
 const char *route_suffix(Format format)
 {
-	switch (format) {
-	case FORMAT_JSON: return ".json";
-	case FORMAT_MARKDOWN: return ".md";
-	case FORMAT_HTML: break;
-	}
-	return "";
+	return formats[place_of(format)].suffix;
+}
+
+const char *route_type(Format format)
+{
+	return formats[place_of(format)].type;
 }
 
 /* The decoded segments of a path; several slashes count as one. */
@@ -79,12 +112,17 @@ static bool matches(const Route *route, char **segments, char **captures)
 	if (g_strv_length(pattern) != g_strv_length(segments))
 		return false;
 	for (guint i = 0; pattern[i]; i++) {
-		if (pattern[i][0] != '{' && strcmp(pattern[i], segments[i]) != 0)
+		gsize fixed = strcspn(pattern[i], "{");
+		bool is_whole = pattern[i][fixed] == '\0';
+
+		if (strncmp(pattern[i], segments[i], fixed + is_whole) != 0)
 			return false;
 	}
 	for (guint i = 0; pattern[i]; i++) {
-		if (pattern[i][0] == '{')
-			captures[count++] = g_strdup(segments[i]);
+		gsize fixed = strcspn(pattern[i], "{");
+
+		if (pattern[i][fixed])
+			captures[count++] = g_strdup(segments[i] + fixed);
 	}
 	return true;
 }

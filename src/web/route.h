@@ -6,7 +6,7 @@
 #include "web/view.h"
 
 struct Route {
-	const char *pattern; /* segments, {name} takes any one */
+	const char *pattern; /* segments, {name} takes any one, "x-{name}" one that begins so */
 	unsigned methods;    /* HEAD comes with GET */
 	unsigned formats;
 	bool keeps_case; /* the path is not brought to lower case */
@@ -28,10 +28,13 @@ const Route *route_find(const char *path, Format format, char **captures, char *
 bool route_is_same(const char *path, const char *other);
 
 /*
- * Cuts ".json" or ".md", in letters of either case and with the slashes after it, from PATH and
+ * Cuts ".json", ".md" or another format's suffix, in letters of either case and with the slashes after it, from PATH and
  * returns the format that it asks for.
  */
 Format route_take_format(char *path);
 
 /* The suffix of a format, "" for HTML. */
 const char *route_suffix(Format format);
+
+/* "application/json": the type of a format. */
+const char *route_type(Format format);

@@ -81,7 +81,6 @@ static bool render(
 	json_auto_t *page = model;
 
 	json_object_set_new(page, "shell", make_shell(context, view));
-	context->response->type = "text/html";
 	return template_set_render(
 		context->site->templates, template, page, context->response->body, error);
 }
@@ -89,8 +88,10 @@ static bool render(
 bool shell_render(Context *context, json_t *model, GError **error)
 {
 	const View *view = context->route->view;
+	g_autofree char *template =
+		g_strconcat(view->template, route_suffix(context->format), NULL);
 
-	return render(context, view->template, view, model, error);
+	return render(context, template, view, model, error);
 }
 
 /* The words of a path, for a search that may find what was meant. */
@@ -148,6 +149,13 @@ static void print_json_error(Context *context, int status, const char *detail)
 	free(text);
 }
 
+static void print_plain_error(Context *context, int status)
+{
+	context->response->type = "text/plain";
+	g_string_printf(context->response->body, "%s. %s\n", error_words(status)->heading,
+		error_words(status)->message);
+}
+
 void shell_error(Context *context, int status, const char *detail)
 {
 	g_autoptr(GError) error = NULL;
@@ -162,12 +170,15 @@ void shell_error(Context *context, int status, const char *detail)
 		print_json_error(context, status, detail);
 		return;
 	}
+	if (context->route && context->route->view->write) {
+		print_plain_error(context, status);
+		return;
+	}
+	context->response->type = "text/html";
 	if (render(context, "error", NULL, error_model(context, status, detail), &error))
 		return;
 	mw_log(MW_LOG_ERROR, "the error page cannot be made: %s", error->message);
-	context->response->type = "text/plain";
-	g_string_printf(context->response->body, "%s. %s\n", error_words(status)->heading,
-		error_words(status)->message);
+	print_plain_error(context, status);
 }
 
 bool shell_write_error_pages(Site *site, const char *folder, GError **error)

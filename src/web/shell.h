@@ -6,8 +6,8 @@
 #include "web/view.h"
 
 /*
- * Renders MODEL (taken over) with the view's template into the response's body. INTERNAL when the
- * template and the model do not fit.
+ * Renders MODEL (taken over) with the view's template for the format into the response's body.
+ * INTERNAL when the template and the model do not fit.
  */
 MW_CHECKED bool shell_render(Context *context, json_t *model, GError **error);
 

@@ -15,6 +15,7 @@ Site *site_new(const char *database, const char *const *templates, bool strict, 
 	site->url = g_strdup("");
 	site->categories = json_array();
 	site->pages = page_cache_new(PAGE_CACHE_BYTES);
+	site->metrics = metrics_new();
 	site->templates = template_set_load(templates, strict, error);
 	return site->templates ? g_steal_pointer(&site) : NULL;
 }
@@ -27,6 +28,7 @@ void site_free(Site *site)
 	template_set_free(site->templates);
 	json_decref(site->categories);
 	page_cache_free(site->pages);
+	metrics_free(site->metrics);
 	g_free(site->path);
 	g_free(site->title);
 	g_free(site->url);

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "store/store.h"
+#include "web/metrics.h"
 #include "web/page_cache.h"
 #include "web/template_set.h"
 
@@ -19,6 +20,7 @@ typedef struct {
 	json_t *categories; /* [{"slug", "title", "promise", "count"}] */
 	PageCache *pages;   /* of this generation and day: some pages count days */
 	int64_t day;
+	Metrics *metrics; /* of this worker */
 } Site;
 
 /*

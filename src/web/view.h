@@ -11,7 +11,15 @@
 #include "web/site.h"
 #include "wiki/entry.h"
 
-typedef enum { FORMAT_HTML = 1 << 0, FORMAT_JSON = 1 << 1, FORMAT_MARKDOWN = 1 << 2 } Format;
+typedef enum {
+	FORMAT_HTML = 1 << 0,
+	FORMAT_JSON = 1 << 1,
+	FORMAT_MARKDOWN = 1 << 2,
+	FORMAT_ATOM = 1 << 3,
+	FORMAT_RSS = 1 << 4,
+	FORMAT_XML = 1 << 5,
+	FORMAT_TEXT = 1 << 6,
+} Format;
 
 enum { VIEW_CAPTURES_MAX = 2 };
 
@@ -32,23 +40,28 @@ typedef struct {
 } Context;
 
 typedef struct {
-	const char *template;    /* NULL when the view has no HTML page */
+	const char *template;    /* for HTML; "feed" with FORMAT_ATOM is "feed.atom". NULL: none */
 	const FormField *fields; /* that it takes, ended by one without a name; may be NULL */
 	bool has_side;           /* the page shows the index of categories at its side */
 	bool has_search;         /* the page has a search form of its own */
 	bool is_document;        /* its data change with the revision only: that is their ETag */
 	bool no_index;           /* keep it out of search engines */
+	bool is_live;            /* it tells how things are now: no ETag, never kept */
 	const char *current;     /* the part of the navigation that it belongs to, or NULL */
 	/* NOT_FOUND when there is nothing. NULL: the page is always there. */
 	bool (*tag)(Context *context, GError **error);
 	/* The caller owns the tree. "title" is the page's title. */
 	json_t *(*model)(Context *context, GError **error);
+	/* In place of a model: fills the response's type and body, for what is no page. */
+	bool (*write)(Context *context, GError **error);
 	/* What a POST does: fills the response, a redirect. NULL: the page takes no POST. */
 	bool (*act)(Context *context, GError **error);
 } View;
 
 extern const View view_home, view_category, view_entry, view_links, view_manual, view_permalink,
-	view_recent, view_search, view_tag, view_help, view_theme;
+	view_recent, view_search, view_tag, view_help, view_theme, view_feed, view_category_feed,
+	view_recent_feed, view_search_feed, view_sitemap, view_sitemap_part, view_robots,
+	view_opensearch, view_llms, view_suggest, view_health, view_metrics;
 
 static inline bool wants_html(const Context *context)
 {

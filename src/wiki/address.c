@@ -15,7 +15,7 @@ static const char *const reserved_slugs[] = {"delete", "diff", "edit", "feed", "
 
 char *address_of_path(const char *const *segments)
 {
-	static const char *const formats[] = {".json", ".md"};
+	static const char *const formats[] = {".atom", ".json", ".md", ".rss", ".txt", ".xml"};
 	GString *path = g_string_new(*segments ? NULL : "/");
 
 	for (; *segments; segments++) {
