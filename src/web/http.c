@@ -27,15 +27,19 @@ static bool is_reading(const Request *request)
 
 /* What a reader is told of ERROR: its own words where they concern the request, never our insides.
  */
-static void fail(Context *context, const GError *error)
+static void fail_with(Context *context, int status, const GError *error)
 {
-	int status = response_status_of(error);
 	bool own_words = status == 400 || status == 403 || status == 409 || status == 413;
 
 	if (status >= 500)
 		mw_log(MW_LOG_ERROR, "request %s %s: %s", context->request->id,
 			context->request->target, error->message);
 	shell_error(context, status, own_words ? error->message : NULL);
+}
+
+static void fail(Context *context, const GError *error)
+{
+	fail_with(context, response_status_of(error), error);
 }
 
 /* Sends the reader to PATH, keeping the format and the query. */
@@ -68,27 +72,25 @@ static void set_etag(Context *context)
 
 static bool print_model(Context *context, GError **error)
 {
-	const View *view = context->route->view;
 	json_t *model;
 	char *text;
 
-	if (view->write)
-		return view->write(context, error);
-	context->response->type = route_type(context->format);
 	if (context->format == FORMAT_MARKDOWN) {
 		g_autofree char *document =
 			document_write(context->site->store, context->entry, error);
 
+		context->response->type = "text/markdown";
 		if (document)
 			g_string_append(context->response->body, document);
 		return document != NULL;
 	}
-	model = view->model(context, error);
+	model = context->route->view->model(context, error);
 	if (!model)
 		return false;
-	if (context->format != FORMAT_JSON)
+	if (context->format == FORMAT_HTML)
 		return shell_render(context, model, error);
 	text = json_dumps(model, JSON_COMPACT);
+	context->response->type = "application/json";
 	g_string_append(context->response->body, text);
 	g_string_append_c(context->response->body, '\n');
 	free(text);
@@ -114,8 +116,7 @@ static bool show(Context *context, GError **error)
 		move_to(context, context->path);
 		return true;
 	}
-	if (!view->is_live)
-		set_etag(context);
+	set_etag(context);
 	if (response_etag_matches(context->request->if_none_match, context->response->etag)) {
 		context->response->status = 304;
 		return true;
@@ -240,14 +241,6 @@ static Format format_of(const Request *request)
 	return route_take_format(path);
 }
 
-/* Without its database the whole site is away: what was asked for may well exist. */
-static void answer_closed(Context *context, const GError *error)
-{
-	mw_log(MW_LOG_ERROR, "request %s %s: %s", context->request->id, context->request->target,
-		error->message);
-	shell_error(context, 503, NULL);
-}
-
 static void answer(Context *context, RequestState state, const GError *fault)
 {
 	static const int statuses[] = {
@@ -256,7 +249,8 @@ static void answer(Context *context, RequestState state, const GError *fault)
 
 	context->format = format_of(context->request);
 	if (!site_acquire(context->site, &error)) {
-		answer_closed(context, error);
+		/* Whatever is wrong with the database, it is not the reader's request. */
+		fail_with(context, 503, error);
 	} else if (state != REQUEST_OK) {
 		shell_error(context, statuses[state], fault->message);
 	} else {
@@ -266,17 +260,15 @@ static void answer(Context *context, RequestState state, const GError *fault)
 	site_release(context->site);
 }
 
-/* Prints RESPONSE as far as the client needs it; returns the status that the client gets. */
-static int print(const Request *request, const Response *response, GString *out)
+/* Prints RESPONSE as far as the client needs it. */
+static void print(const Request *request, const Response *response, GString *out)
 {
 	if (response->status == 200 &&
-		response_etag_matches(request->if_none_match, response->etag)) {
+		response_etag_matches(request->if_none_match, response->etag))
 		response_print(response, RESPONSE_NOT_MODIFIED, out);
-		return 304;
-	}
-	response_print(
-		response, request->method == METHOD_HEAD ? RESPONSE_HEAD : RESPONSE_WHOLE, out);
-	return response->status;
+	else
+		response_print(response,
+			request->method == METHOD_HEAD ? RESPONSE_HEAD : RESPONSE_WHOLE, out);
 }
 
 /* The answer that another reader got, while nothing has changed since. */
@@ -287,15 +279,8 @@ static const Response *find_kept(Site *site, const Request *request, RequestStat
 	return page_cache_find(site->pages, request->target);
 }
 
-static void count(Site *site, const Response *response, int status, gint64 start)
-{
-	metrics_count(site->metrics, response->route ? response->route : "", status,
-		g_get_monotonic_time() - start);
-}
-
 void http_answer(Site *site, const Gateway *gateway, GString *out)
 {
-	gint64 start = g_get_monotonic_time();
 	g_autoptr(Request) request = NULL;
 	g_autoptr(GError) fault = NULL;
 	g_auto(Context) context = {.site = site};
@@ -303,14 +288,13 @@ void http_answer(Site *site, const Gateway *gateway, GString *out)
 	const Response *kept = find_kept(site, request, state);
 
 	if (kept) {
-		count(site, kept, print(request, kept, out), start);
+		print(request, kept, out);
 		return;
 	}
 	context.request = request;
 	context.response = response_new();
 	answer(&context, state, fault);
-	context.response->route = context.route ? context.route->pattern : NULL;
-	count(site, context.response, print(request, context.response, out), start);
+	print(request, context.response, out);
 	if (is_reading(request) && context.response->status == 200 && context.response->etag)
 		page_cache_keep(site->pages, request->target, g_steal_pointer(&context.response));
 }
