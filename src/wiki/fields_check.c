@@ -173,10 +173,9 @@ static void check_signatures(Check *check, json_t *signatures)
 /* No empty lines at either end, and one line feed after the last line. */
 static void trim_text(char **text)
 {
-	const char *start = *text + strspn(*text, "\n");
-	g_autofree char *trimmed = g_strchomp(g_strdup(start));
-	g_autofree char *old = *text;
+	g_autofree char *trimmed = g_strchomp(g_strdup(*text + strspn(*text, "\n")));
 
+	g_free(*text);
 	*text = *trimmed ? g_strconcat(trimmed, "\n", NULL) : g_strdup("");
 }
 
