@@ -72,25 +72,27 @@ static void set_etag(Context *context)
 
 static bool print_model(Context *context, GError **error)
 {
+	const View *view = context->route->view;
 	json_t *model;
 	char *text;
 
+	if (view->write)
+		return view->write(context, error);
+	context->response->type = route_type(context->format);
 	if (context->format == FORMAT_MARKDOWN) {
 		g_autofree char *document =
 			document_write(context->site->store, context->entry, error);
 
-		context->response->type = "text/markdown";
 		if (document)
 			g_string_append(context->response->body, document);
 		return document != NULL;
 	}
-	model = context->route->view->model(context, error);
+	model = view->model(context, error);
 	if (!model)
 		return false;
-	if (context->format == FORMAT_HTML)
+	if (context->format != FORMAT_JSON)
 		return shell_render(context, model, error);
 	text = json_dumps(model, JSON_COMPACT);
-	context->response->type = "application/json";
 	g_string_append(context->response->body, text);
 	g_string_append_c(context->response->body, '\n');
 	free(text);
@@ -116,7 +118,8 @@ static bool show(Context *context, GError **error)
 		move_to(context, context->path);
 		return true;
 	}
-	set_etag(context);
+	if (!view->is_live)
+		set_etag(context);
 	if (response_etag_matches(context->request->if_none_match, context->response->etag)) {
 		context->response->status = 304;
 		return true;
@@ -260,15 +263,17 @@ static void answer(Context *context, RequestState state, const GError *fault)
 	site_release(context->site);
 }
 
-/* Prints RESPONSE as far as the client needs it. */
-static void print(const Request *request, const Response *response, GString *out)
+/* Prints RESPONSE as far as the client needs it; returns the status that the client gets. */
+static int print(const Request *request, const Response *response, GString *out)
 {
 	if (response->status == 200 &&
-		response_etag_matches(request->if_none_match, response->etag))
+		response_etag_matches(request->if_none_match, response->etag)) {
 		response_print(response, RESPONSE_NOT_MODIFIED, out);
-	else
-		response_print(response,
-			request->method == METHOD_HEAD ? RESPONSE_HEAD : RESPONSE_WHOLE, out);
+		return 304;
+	}
+	response_print(
+		response, request->method == METHOD_HEAD ? RESPONSE_HEAD : RESPONSE_WHOLE, out);
+	return response->status;
 }
 
 /* The answer that another reader got, while nothing has changed since. */
@@ -279,8 +284,15 @@ static const Response *find_kept(Site *site, const Request *request, RequestStat
 	return page_cache_find(site->pages, request->target);
 }
 
+static void count(Site *site, const Response *response, int status, gint64 start)
+{
+	metrics_count(site->metrics, response->route ? response->route : "", status,
+		g_get_monotonic_time() - start);
+}
+
 void http_answer(Site *site, const Gateway *gateway, GString *out)
 {
+	gint64 start = g_get_monotonic_time();
 	g_autoptr(Request) request = NULL;
 	g_autoptr(GError) fault = NULL;
 	g_auto(Context) context = {.site = site};
@@ -288,13 +300,14 @@ void http_answer(Site *site, const Gateway *gateway, GString *out)
 	const Response *kept = find_kept(site, request, state);
 
 	if (kept) {
-		print(request, kept, out);
+		count(site, kept, print(request, kept, out), start);
 		return;
 	}
 	context.request = request;
 	context.response = response_new();
 	answer(&context, state, fault);
-	print(request, context.response, out);
+	context.response->route = context.route ? context.route->pattern : NULL;
+	count(site, context.response, print(request, context.response, out), start);
 	if (is_reading(request) && context.response->status == 200 && context.response->etag)
 		page_cache_keep(site->pages, request->target, g_steal_pointer(&context.response));
 }
