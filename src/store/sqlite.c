@@ -194,6 +194,24 @@ static bool create(Store *store, GError **error)
 	       sqlite_run(store, mark, error) && store_migrate(store, error);
 }
 
+static void remember_file(Store *store)
+{
+	struct stat status;
+
+	if (stat(store->path, &status) == 0) {
+		store->device = status.st_dev;
+		store->inode = status.st_ino;
+	}
+}
+
+bool store_is_in_place(const Store *store)
+{
+	struct stat status;
+
+	return stat(store->path, &status) == 0 && status.st_dev == store->device &&
+	       status.st_ino == store->inode;
+}
+
 Store *store_open(const char *path, StoreOpen how, GError **error)
 {
 	g_autoptr(Store) store = NULL;
@@ -211,6 +229,7 @@ Store *store_open(const char *path, StoreOpen how, GError **error)
 		sqlite_fail(store, code, error);
 		return NULL;
 	}
+	remember_file(store);
 	if (!configure(store, error))
 		return NULL;
 	if (how == STORE_CREATE ? !create(store, error) : !check_schema(store, how, error)) {

@@ -7,6 +7,7 @@
 #include "store/store.h"
 
 #include <sqlite3.h>
+#include <sys/types.h>
 
 struct Query {
 	Store *store;
@@ -20,6 +21,8 @@ struct Query {
 struct Store {
 	sqlite3 *database;
 	char *path;
+	dev_t device; /* with the inode, the file that was opened */
+	ino_t inode;
 	bool guarded;
 	int depth;       /* of nested transactions */
 	gint64 deadline; /* monotonic microseconds, 0: none */

@@ -31,6 +31,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Store, store_close)
 
 const char *store_path(const Store *store);
 
+/* Whether the file at the path is still the one that was opened: not moved away, not replaced. */
+bool store_is_in_place(const Store *store);
+
 /* The schema that the file has, and the one that this program writes. */
 int store_schema(const Store *store);
 int store_schema_wanted(void);

@@ -60,8 +60,8 @@ static int64_t today(void)
 
 bool site_is_current(Site *site)
 {
-	return site->store && site->generation >= 0 && site->day == today() &&
-	       site->data_version == store_data_version(site->store);
+	return site->store && store_is_in_place(site->store) && site->generation >= 0 &&
+	       site->day == today() && site->data_version == store_data_version(site->store);
 }
 
 void site_forget(Site *site)
@@ -89,6 +89,8 @@ static bool refresh(Site *site, GError **error)
 
 bool site_acquire(Site *site, GError **error)
 {
+	if (site->store && !store_is_in_place(site->store))
+		g_clear_pointer(&site->store, store_close);
 	if (!site->store) {
 		site->store = store_open(site->path, STORE_EXISTING, error);
 		if (!site->store)
