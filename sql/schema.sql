@@ -70,6 +70,8 @@ CREATE TABLE entry (
 ) STRICT;
 CREATE INDEX entry_by_category ON entry (category_id, status, topic, title);
 CREATE INDEX entry_by_updated ON entry (status, updated);
+CREATE INDEX entry_by_published ON entry (status, published, category_id);
+CREATE INDEX entry_by_title ON entry (title COLLATE NOCASE);
 CREATE INDEX entry_by_verified ON entry (status, verified_on);
 CREATE INDEX entry_by_kind ON entry (kind, status, published);
 

@@ -23,7 +23,7 @@ const Field entry_fields[FIELD_COUNT] = {
 	{"severity", "severity", FIELD_CHOICE, AT(severity), 20, false, entry_severities},
 	{"affects", "affected versions", FIELD_LINE, AT(affects), 200, false, NULL},
 	{"fixed_in", "version with the fix", FIELD_LINE, AT(fixed_in), 200, false, NULL},
-	{"verified_on", "date of verification", FIELD_DATE, AT(verified_on), 10, false, NULL},
+	{"verified_on", "date of verification", FIELD_DATE, AT(verified_on), 40, false, NULL},
 	{"verified_with", "version it was verified with", FIELD_LINE, AT(verified_with), 200, false,
 		NULL},
 	{"signatures", "signature", FIELD_SIGNATURES, AT(signatures), 0, false, NULL},
