@@ -20,6 +20,7 @@ typedef struct {
 	const FeedOptions *options;
 	const EntryBy *by;
 	ImportReport *report;
+	const char *path; /* of the feed */
 	const char *site; /* a bare host, or NULL */
 } Import;
 
@@ -191,20 +192,36 @@ static bool is_slug_free(Store *store, const char *slug)
 {
 	g_autoptr(Query) query = query_new(store, QUERY_ENTRY_BY_SLUG);
 
+	if (address_is_reserved_slug(slug))
+		return false;
 	query_bind_text(query, "slug", slug);
 	return query_next(query, NULL) == QUERY_DONE;
+}
+
+/* SLUG cut so that a number fits behind it. */
+static char *short_slug(const char *slug)
+{
+	enum { NUMBER_BYTES = 5 };
+	const char *end = slug + MIN(strlen(slug), MW_SLUG_MAX - NUMBER_BYTES);
+
+	if (*end)
+		end = g_utf8_find_prev_char(slug, end + 1);
+	while (end > slug && end[-1] == '-')
+		end--;
+	return g_strndup(slug, (gsize)(end - slug));
 }
 
 /* The old address's last part or the title, with a number when another entry has that name. */
 static char *slug_of(Store *store, const char *path, const char *title)
 {
 	const char *slash = path ? strrchr(path, '/') : NULL;
-	g_autofree char *base = mw_slug_from_text(slash ? slash + 1 : path ? path : title);
-	g_autofree char *slug = g_strdup(*base ? base : "article");
+	g_autofree char *text = mw_slug_from_text(slash ? slash + 1 : path ? path : title);
+	g_autofree char *base = *text ? short_slug(text) : g_strdup("article");
+	g_autofree char *slug = g_strdup(*text ? text : base);
 
 	for (int i = 2; !is_slug_free(store, slug) && i < SLUG_TRIES; i++) {
 		g_free(slug);
-		slug = g_strdup_printf("%s-%d", *base ? base : "article", i);
+		slug = g_strdup_printf("%s-%d", base, i);
 	}
 	return g_steal_pointer(&slug);
 }
@@ -369,7 +386,8 @@ static bool import_item(const FeedItem *item, void *data, GError **error)
 	markdown = html_to_markdown(item->html, error);
 	if (!markdown || (saved.entry ? !change_item(import, item, markdown, &saved, error)
 				      : !add_item(import, item, markdown, &saved, error))) {
-		g_prefix_error(error, "line %u, '%s': ", item->line, item->title);
+		g_prefix_error(
+			error, "'%s', line %u, '%s': ", import->path, item->line, item->title);
 		return false;
 	}
 	/* What was left alone is looked at again next time. */
@@ -382,7 +400,7 @@ bool feed_import(Store *store, const char *path, const FeedOptions *options, con
 {
 	g_autoptr(Transaction) transaction = transaction_begin(store, error);
 	g_autofree char *site = bare_host(options->site);
-	Import import = {store, options, by, report, site};
+	Import import = {store, options, by, report, path, site};
 
 	return transaction && check_options(store, options, error) &&
 	       feed_read(path, import_item, &import, error) &&
