@@ -1,15 +1,96 @@
 -- name: search_words :many
--- :match is built by src/wiki/search.c out of quoted words; it is never what a reader typed.
-SELECT l.*, t.prose
-FROM (
-	SELECT rowid, bm25(words, 10.0, 4.0, 6.0, 8.0, 1.0, 1.0, 3.0) AS score
-	FROM words WHERE words MATCH :match ORDER BY score, rowid LIMIT :limit OFFSET :offset
-) hit JOIN listed_entry l ON l.entry_id = hit.rowid JOIN entry_text t ON t.id = hit.rowid
-ORDER BY hit.score, hit.rowid;
+-- :match is built by src/wiki/search_match.c out of quoted words; it is never what a reader typed.
+-- The newest :limit entries that match, not sorted by score: bm25 costs time for every row, and
+-- what was found before a deadline counts. Weights in the order of the columns of words.
+SELECT words.rowid AS id,
+	CAST(bm25(words, 10.0, 4.0, 6.0, 8.0, 1.0, 1.0, 3.0) * 1000000 AS INTEGER) AS score
+FROM words
+WHERE words MATCH :match AND (:filtered = 0 OR EXISTS (
+	SELECT 1 FROM visible_entry e WHERE e.id = words.rowid
+		AND (:category IS NULL OR e.category_id IN (
+			SELECT id FROM category WHERE slug = :category OR (
+				substr(slug, 1, length(:category)) = :category
+				AND NOT EXISTS (SELECT 1 FROM category WHERE slug = :category))))
+		AND (:tag IS NULL OR EXISTS (
+			SELECT 1 FROM entry_tag t WHERE t.entry_id = e.id AND t.tag = :tag))
+		AND (:lang IS NULL OR e.lang = :lang)
+		AND (:kind IS NULL OR e.kind = :kind)
+		AND (:severity IS NULL OR e.severity = :severity)
+		AND (:version IS NULL OR instr(
+			lower(e.affects || ' ' || e.fixed_in || ' ' || e.verified_with), :version) > 0)))
+ORDER BY words.rowid DESC LIMIT :limit;
 
--- name: search_total :one
--- How many entries search_words finds on all pages.
-SELECT count(*) AS count FROM words WHERE words MATCH :match;
+-- name: search_fragments :many
+-- As search_words, by parts of words.
+SELECT fragments.rowid AS id,
+	CAST(bm25(fragments, 4.0, 3.0, 1.0) * 1000000 AS INTEGER) AS score
+FROM fragments
+WHERE fragments MATCH :match AND (:filtered = 0 OR EXISTS (
+	SELECT 1 FROM visible_entry e WHERE e.id = fragments.rowid
+		AND (:category IS NULL OR e.category_id IN (
+			SELECT id FROM category WHERE slug = :category OR (
+				substr(slug, 1, length(:category)) = :category
+				AND NOT EXISTS (SELECT 1 FROM category WHERE slug = :category))))
+		AND (:tag IS NULL OR EXISTS (
+			SELECT 1 FROM entry_tag t WHERE t.entry_id = e.id AND t.tag = :tag))
+		AND (:lang IS NULL OR e.lang = :lang)
+		AND (:kind IS NULL OR e.kind = :kind)
+		AND (:severity IS NULL OR e.severity = :severity)
+		AND (:version IS NULL OR instr(
+			lower(e.affects || ' ' || e.fixed_in || ' ' || e.verified_with), :version) > 0)))
+ORDER BY fragments.rowid DESC LIMIT :limit;
+
+-- name: search_filtered :many
+-- What the filters let through when no word is asked for, the latest changes first.
+SELECT e.id, 0 AS score
+FROM visible_entry e
+WHERE (:category IS NULL OR e.category_id IN (
+		SELECT id FROM category WHERE slug = :category OR (
+			substr(slug, 1, length(:category)) = :category
+			AND NOT EXISTS (SELECT 1 FROM category WHERE slug = :category))))
+	AND (:tag IS NULL OR EXISTS (
+		SELECT 1 FROM entry_tag t WHERE t.entry_id = e.id AND t.tag = :tag))
+	AND (:lang IS NULL OR e.lang = :lang)
+	AND (:kind IS NULL OR e.kind = :kind)
+	AND (:severity IS NULL OR e.severity = :severity)
+	AND (:version IS NULL OR instr(
+		lower(e.affects || ' ' || e.fixed_in || ' ' || e.verified_with), :version) > 0)
+ORDER BY e.updated DESC LIMIT :limit;
+
+-- name: search_code :many
+-- Who carries an error code, the best kept first. CROSS JOIN: by the code, not by all entries.
+SELECT e.id FROM entry_code c CROSS JOIN visible_entry e ON e.id = c.entry_id
+WHERE c.code = :code ORDER BY e.verified_on DESC, e.updated DESC LIMIT :limit;
+
+-- name: search_title :many
+-- Who has this title, markup left out.
+SELECT id FROM entry_text WHERE title = :title COLLATE NOCASE LIMIT :limit;
+
+-- name: search_count :one
+-- How many entries match, counted up to :limit.
+SELECT count(*) AS count FROM (SELECT 1 FROM words WHERE words MATCH :match LIMIT :limit);
+
+-- name: search_near :many
+-- Where words stand that are spelled much like another.
+SELECT t.title || ' ' || t.tags AS words FROM fragments JOIN entry_text t ON t.id = fragments.rowid
+WHERE fragments MATCH :match LIMIT :limit;
+
+-- name: search_facets :many
+-- The entries of the JSON array :ids by what one can narrow them to.
+SELECT c.slug AS category, c.title AS category_title, e.kind, e.lang, e.severity,
+	count(*) AS count
+FROM json_each(:ids) found CROSS JOIN entry e ON e.id = found.value
+	JOIN category c ON c.id = e.category_id
+GROUP BY e.category_id, e.kind, e.lang, e.severity;
+
+-- name: search_rows :many
+-- The entries of the JSON array :ids, in its order or as :sort says.
+SELECT l.*, t.prose, t.code
+FROM json_each(:ids) found CROSS JOIN listed_entry l ON l.entry_id = found.value
+	JOIN entry_text t ON t.id = l.entry_id
+ORDER BY CASE :sort WHEN 'verified' THEN l.verified_on END DESC,
+	CASE :sort WHEN 'title' THEN t.title END COLLATE NOCASE, found.key
+LIMIT :limit OFFSET :offset;
 
 -- name: words_rebuild :exec
 -- Makes the index of words anew from entry_text.

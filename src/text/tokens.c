@@ -108,9 +108,8 @@ static char *split_name(const char *word, const char *end)
 	return g_string_free(parts, !split);
 }
 
-static void add_compound(GString *tokens, GHashTable *seen, const char *start, const char *end)
+static void add_parts(GString *tokens, GHashTable *seen, const char *start, const char *end)
 {
-	add_once(tokens, seen, tokens_spell(start, (gsize)(end - start)));
 	for (const char *run = start, *next; run < end; run = next) {
 		bool is_operator = tokens_in_operator((guchar)*run);
 
@@ -120,7 +119,7 @@ static void add_compound(GString *tokens, GHashTable *seen, const char *start, c
 	}
 }
 
-char *tokens_of(const char *text)
+char *tokens_of(const char *text, bool with_parts)
 {
 	g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 	GString *tokens = g_string_new(NULL);
@@ -133,7 +132,9 @@ char *tokens_of(const char *text)
 		if (inside && !start)
 			start = p;
 		if (!inside && start) {
-			add_compound(tokens, seen, start, p);
+			add_once(tokens, seen, tokens_spell(start, (gsize)(p - start)));
+			if (with_parts)
+				add_parts(tokens, seen, start, p);
 			start = NULL;
 		}
 		if (c == 0)

@@ -24,8 +24,8 @@ bool tokens_in_operator(gunichar c);
 char *tokens_spell(const char *text, gsize size);
 
 /*
- * What the index keeps of TEXT beside its words: every compound with an operator, spelled, and the
- * parts of names such as getHTTPHeader, each once and on a line of its own. Linear in the text.
- * The caller owns it.
+ * What the index keeps of TEXT beside its words: every compound with an operator, spelled, and,
+ * WITH_PARTS, the parts of names such as getHTTPHeader, each once and on a line of its own. Linear
+ * in the text. The caller owns it.
  */
-char *tokens_of(const char *text);
+char *tokens_of(const char *text, bool with_parts);

@@ -123,7 +123,7 @@ json_t *present_row(json_t *row, Format format)
 {
 	static const char *const texts[] = {"id", "slug", "title", "category_slug",
 		"category_title", "kind", "summary", "topic", "lang", "severity", "signature",
-		"affects", "fixed_in", "verified_on", "verified_with", "excerpt_html"};
+		"affects", "fixed_in", "verified_on", "verified_with", "excerpt_html", "code_html"};
 	json_t *made = json_object();
 	g_autofree char *url = address_of_entry(get(row, "category_slug"), get(row, "slug"));
 	g_autofree char *category_url = address_of_category(get(row, "category_slug"));

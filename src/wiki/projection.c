@@ -150,7 +150,7 @@ static bool set_text(Store *store, const Entry *entry, const Markdown *markdown,
 	g_autofree char *errors = errors_of(fields);
 	g_autofree char *all = g_strjoin(
 		"\n", title, summary, tags, errors, markdown->prose, markdown->code, NULL);
-	g_autofree char *tokens = tokens_of(all);
+	g_autofree char *tokens = tokens_of(all, true);
 
 	query_bind_int(query, "id", entry->id);
 	query_bind_text(query, "title", title);

@@ -1,117 +1,238 @@
 #include "wiki/search.h"
 
-#include "base/utf8.h"
 #include "text/excerpt.h"
+#include "wiki/search_find.h"
 
 #include <string.h>
 
-enum { EXCERPT_CHARACTERS = 240 };
+enum { PROSE_CHARACTERS = 240, CODE_CHARACTERS = 120 };
 
-/* The words of a query: runs of letters and digits, as the index cuts them. NULL-terminated. */
-static char **split_words(const char *query)
+static char *ids_json(const GArray *ids)
 {
-	g_autofree char *lower = g_utf8_strdown(query, -1);
-	GPtrArray *words = g_ptr_array_new();
-	const char *start = NULL;
-	gsize characters = 0;
+	GString *json = g_string_new("[");
 
-	for (const char *p = lower;; p = g_utf8_next_char(p)) {
-		gunichar c = g_utf8_get_char(p);
-		bool inside = c != 0 && characters++ < SEARCH_QUERY_MAX &&
-			      (g_unichar_isalnum(c) || g_unichar_ismark(c));
+	for (guint i = 0; i < ids->len; i++)
+		g_string_append_printf(json, "%s%" G_GINT64_FORMAT, i > 0 ? "," : "",
+			g_array_index(ids, int64_t, i));
+	g_string_append_c(json, ']');
+	return g_string_free(json, FALSE);
+}
 
-		if (inside && !start)
-			start = p;
-		if (!inside && start) {
-			g_ptr_array_add(words, g_strndup(start, (gsize)(p - start)));
-			start = NULL;
-		}
-		if (c == 0 || words->len == SEARCH_TERMS_MAX || characters > SEARCH_QUERY_MAX)
-			break;
+/* What to mark in an excerpt: the terms as typed. Of the query, NULL-terminated. */
+static const char **marked_terms(const SearchQuery *query)
+{
+	GPtrArray *terms = g_ptr_array_new();
+
+	for (guint i = 0; i < query->terms->len; i++) {
+		const SearchTerm *term = query->terms->pdata[i];
+
+		if (!term->is_excluded)
+			g_ptr_array_add(terms, term->text);
 	}
-	g_ptr_array_add(words, NULL);
-	return (char **)g_ptr_array_free(words, FALSE);
+	g_ptr_array_add(terms, NULL);
+	return (const char **)g_ptr_array_free(terms, FALSE);
 }
 
-/* Words hold letters, marks and digits only, so quoting them is all that FTS5 needs. */
-static char *build_match(char *const *words, const char *operator)
+/* An excerpt shows why a hit was found: from the prose, and from the code where a hit is there. */
+static json_t *make_row(Query *query, const char *const *terms)
 {
-	GString *match = g_string_new(NULL);
+	json_t *row = query_row_json(query);
+	g_autofree char *prose = NULL;
+	g_autofree char *code = NULL;
 
-	for (char *const *word = words; *word; word++)
-		g_string_append_printf(match, "%s\"%s\"", word == words ? "" : operator, * word);
-	return g_string_free(match, FALSE);
+	json_object_del(row, "prose");
+	json_object_del(row, "code");
+	if (!terms)
+		return row;
+	prose = excerpt_html(query_text(query, "prose"), terms, PROSE_CHARACTERS);
+	code = excerpt_html(query_text(query, "code"), terms, CODE_CHARACTERS);
+	json_object_set_new(row, "excerpt_html", json_string(prose));
+	json_object_set_new(
+		row, "code_html", strstr(code, "<mark>") ? json_string(code) : json_null());
+	return row;
 }
 
-static bool count_hits(Store *store, const char *match, int64_t *total, GError **error)
+static json_t *load_rows(Store *store, const GArray *ids, const SearchView *view,
+	const char *const *terms, GError **error)
 {
-	g_autoptr(Query) query = query_new(store, QUERY_SEARCH_TOTAL);
+	g_autoptr(Query) query = query_new(store, QUERY_SEARCH_ROWS);
+	g_autofree char *list = ids_json(ids);
+	json_auto_t *rows = json_array();
+	QueryState state;
 
-	query_bind_text(query, "match", match);
-	if (!query_one(query, error, "no count"))
+	query_bind_text(query, "ids", list);
+	query_bind_text(query, "sort", view->sort);
+	query_bind_int(query, "limit", view->page.limit);
+	query_bind_int(query, "offset", view->page.offset);
+	while ((state = query_next(query, error)) == QUERY_ROW)
+		json_array_append_new(rows, make_row(query, terms));
+	return state == QUERY_DONE ? g_steal_pointer(&rows) : NULL;
+}
+
+/* One page. The best first needs no more than its own rows. */
+static json_t *load_page(Store *store, const GArray *ids, const SearchView *view,
+	const char *const *terms, GError **error)
+{
+	g_autoptr(GArray) page = NULL;
+	const SearchView whole = {view->sort, {view->page.limit, 0}};
+	int64_t first = MIN(view->page.offset, ids->len);
+	int64_t count = MIN(view->page.limit, ids->len - first);
+
+	if (strcmp(view->sort, "best") != 0)
+		return load_rows(store, ids, view, terms, error);
+	page = g_array_new(FALSE, FALSE, sizeof(int64_t));
+	if (count > 0)
+		g_array_append_vals(page, &g_array_index(ids, int64_t, first), (guint)count);
+	return load_rows(store, page, &whole, terms, error);
+}
+
+/* Adds COUNT to the facet of that value, which is made when it is new. */
+static void count_facet(
+	json_t *facets, const char *filter, const char *value, const char *title, int64_t count)
+{
+	size_t i;
+	json_t *facet;
+
+	if (!*value)
+		return;
+	json_array_foreach(facets, i, facet) {
+		json_t *known = json_object_get(facet, "count");
+
+		if (strcmp(json_string_value(json_object_get(facet, "filter")), filter) != 0 ||
+			strcmp(json_string_value(json_object_get(facet, "value")), value) != 0)
+			continue;
+		json_integer_set(known, json_integer_value(known) + count);
+		return;
+	}
+	json_array_append_new(facets, json_pack("{s:s, s:s, s:s, s:I}", "filter", filter, "value",
+					      value, "title", title, "count", (json_int_t)count));
+}
+
+static gint by_count(gconstpointer a, gconstpointer b)
+{
+	json_t *const *left = a, *const *right = b;
+	json_int_t one = json_integer_value(json_object_get(*left, "count"));
+	json_int_t other = json_integer_value(json_object_get(*right, "count"));
+
+	if (one != other)
+		return one > other ? -1 : 1;
+	return strcmp(json_string_value(json_object_get(*left, "title")),
+		json_string_value(json_object_get(*right, "title")));
+}
+
+/* Takes FACETS over and returns them sorted. */
+static json_t *sort_facets(json_t *facets)
+{
+	g_autoptr(GPtrArray) list = g_ptr_array_new();
+	json_t *sorted = json_array();
+	size_t i;
+	json_t *facet;
+
+	json_array_foreach(facets, i, facet)
+		g_ptr_array_add(list, facet);
+	g_ptr_array_sort(list, by_count);
+	for (guint k = 0; k < list->len; k++)
+		json_array_append(sorted, list->pdata[k]);
+	json_decref(facets);
+	return sorted;
+}
+
+static json_t *load_facets(Store *store, const GArray *ids, GError **error)
+{
+	g_autoptr(Query) query = query_new(store, QUERY_SEARCH_FACETS);
+	g_autofree char *list = ids_json(ids);
+	json_auto_t *facets = json_array();
+	QueryState state;
+
+	query_bind_text(query, "ids", list);
+	while ((state = query_next(query, error)) == QUERY_ROW) {
+		const char *kind = query_text(query, "kind");
+		const char *lang = query_text(query, "lang");
+		const char *severity = query_text(query, "severity");
+		int64_t count = query_int(query, "count");
+
+		count_facet(facets, "cat", query_text(query, "category"),
+			query_text(query, "category_title"), count);
+		count_facet(facets, "kind", kind, kind, count);
+		count_facet(facets, "lang", lang, lang, count);
+		count_facet(facets, "sev", severity, severity, count);
+	}
+	return state == QUERY_DONE ? sort_facets(g_steal_pointer(&facets)) : NULL;
+}
+
+/* The entry that was named, when it leads the results. */
+static bool load_exact(Store *store, SearchResult *result, SearchFound *found, GError **error)
+{
+	static const SearchView one = {"best", {1, 0}};
+	g_autoptr(GArray) ids = NULL;
+	json_auto_t *rows = NULL;
+
+	if (found->exact == 0)
+		return true;
+	ids = g_array_new(FALSE, FALSE, sizeof(int64_t));
+	g_array_append_val(ids, found->exact);
+	rows = load_rows(store, ids, &one, NULL, error);
+	if (!rows)
 		return false;
-	*total = query_int(query, "count");
+	result->exact = json_incref(json_array_get(rows, 0));
+	result->code = g_steal_pointer(&found->code);
+	result->carriers = found->carriers;
 	return true;
 }
 
-/* An excerpt shows why a hit was found; without WORDS none is made. */
-static json_t *make_hit(Query *query, char *const *words)
+SearchResult *search_run(
+	Store *store, const SearchQuery *query, const SearchView *view, GError **error)
 {
-	json_t *hit = query_row_json(query);
+	g_autoptr(SearchFound) found = search_find(store, query, error);
+	g_autoptr(SearchResult) result = g_new0(SearchResult, 1);
+	g_autoptr(SearchQuery) meant = NULL;
+	g_autofree const char **terms = NULL;
 
-	json_object_del(hit, "prose");
-	if (words) {
-		g_autofree char *excerpt = excerpt_html(
-			query_text(query, "prose"), (const char *const *)words, EXCERPT_CHARACTERS);
-
-		json_object_set_new(hit, "excerpt_html", json_string(excerpt));
-	}
-	return hit;
+	if (!found)
+		return NULL;
+	meant = found->suggestion ? search_query_read(found->suggestion) : NULL;
+	terms = marked_terms(meant ? meant : query);
+	result->total = found->ids->len;
+	result->has_more = found->ids->len == SEARCH_FOUND_MAX;
+	result->is_partial = found->is_partial;
+	result->is_loose = found->is_loose && found->ids->len > 0;
+	result->suggestion = g_strdup(found->suggestion);
+	result->rows = load_page(store, found->ids, view, terms, error);
+	result->facets = result->rows ? load_facets(store, found->ids, error) : NULL;
+	if (!result->facets || !load_exact(store, result, found, error))
+		return NULL;
+	return g_steal_pointer(&result);
 }
 
-static json_t *find_hits(Store *store, const char *match, const ListingPage *page,
-	char *const *words, GError **error)
+void search_result_free(SearchResult *result)
 {
-	g_autoptr(Query) query = query_new(store, QUERY_SEARCH_WORDS);
-	json_auto_t *hits = json_array();
-	QueryState state;
-
-	query_bind_text(query, "match", match);
-	query_bind_int(query, "limit", page->limit);
-	query_bind_int(query, "offset", page->offset);
-	while ((state = query_next(query, error)) == QUERY_ROW)
-		json_array_append_new(hits, make_hit(query, words));
-	return state == QUERY_DONE ? g_steal_pointer(&hits) : NULL;
+	if (!result)
+		return;
+	json_decref(result->rows);
+	json_decref(result->facets);
+	json_decref(result->exact);
+	g_free(result->code);
+	g_free(result->suggestion);
+	g_free(result);
 }
 
 json_t *search_entries(
 	Store *store, const char *text, const ListingPage *page, int64_t *total, GError **error)
 {
-	g_auto(GStrv) words = split_words(text);
-	g_autofree char *match = build_match(words, " AND ");
-	json_t *hits = NULL;
+	const SearchView view = {"best", *page};
+	g_autoptr(SearchQuery) query = search_query_read(text);
+	g_autoptr(SearchFound) found = search_find(store, query, error);
+	g_autofree const char **terms = marked_terms(query);
 
-	*total = 0;
-	if (!words[0])
-		return json_array();
-	store_set_deadline(store, SEARCH_DEADLINE_MS);
-	if (count_hits(store, match, total, error))
-		hits = find_hits(store, match, page, words, error);
-	store_set_deadline(store, 0);
-	return hits;
+	*total = found ? found->ids->len : 0;
+	return found ? load_page(store, found->ids, &view, terms, error) : NULL;
 }
 
 json_t *search_any(Store *store, const char *text, int64_t limit, GError **error)
 {
-	g_auto(GStrv) words = split_words(text);
-	g_autofree char *match = build_match(words, " OR ");
-	const ListingPage page = {limit, 0};
-	json_t *hits;
+	const SearchView view = {"best", {limit, 0}};
+	g_autoptr(SearchQuery) query = search_query_read(text);
+	g_autoptr(SearchFound) found = search_find_any(store, query, (guint)limit, error);
 
-	if (!words[0])
-		return json_array();
-	store_set_deadline(store, SEARCH_DEADLINE_MS);
-	hits = find_hits(store, match, &page, NULL, error);
-	store_set_deadline(store, 0);
-	return hits;
+	return found ? load_rows(store, found->ids, &view, NULL, error) : NULL;
 }

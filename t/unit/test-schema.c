@@ -30,7 +30,8 @@ static void every_query_fits_the_schema_and_its_mode(Wiki *wiki, gconstpointer d
 static bool may_scan(const char *step)
 {
 	static const char *const allowed[] = {
-		"SCAN words VIRTUAL TABLE", /* the search index */
+		"SCAN words VIRTUAL TABLE", /* the search indexes */
+		"SCAN fragments VIRTUAL TABLE",
 		"SCAN c",                   /* the nine categories, for the navigation */
 		"SCAN CONSTANT ROW",
 		"SCAN (subquery-",
@@ -94,8 +95,9 @@ static void what_pages_ask_for_comes_by_an_index(Wiki *wiki, gconstpointer data)
 		QUERY_LISTING_CATEGORY, QUERY_LISTING_CATEGORY_LANGS, QUERY_LISTING_CATEGORY_TOTAL,
 		QUERY_LISTING_HORROR, QUERY_LISTING_MANUAL, QUERY_LISTING_RELATED,
 		QUERY_LISTING_TOPIC, QUERY_RENDERING_GET, QUERY_REVISION_BY_SAVE_ID,
-		QUERY_REVISION_GET, QUERY_REVISION_LOG, QUERY_REVISION_RECENT, QUERY_SEARCH_TOTAL,
-		QUERY_SEARCH_WORDS, QUERY_SETTING_GET, QUERY_TAG_ENTRIES, QUERY_TAG_TOTAL,
+		QUERY_REVISION_GET, QUERY_REVISION_LOG, QUERY_REVISION_RECENT, QUERY_SEARCH_CODE,
+		QUERY_SEARCH_COUNT, QUERY_SEARCH_FRAGMENTS, QUERY_SEARCH_NEAR,
+		QUERY_SEARCH_TITLE, QUERY_SEARCH_WORDS, QUERY_SETTING_GET, QUERY_TAG_ENTRIES, QUERY_TAG_TOTAL,
 		QUERY_USER_BY_NAME};
 
 	(void)data;

@@ -142,10 +142,14 @@ static void bind_anything(Query *query)
 {
 	int count = query->statement ? sqlite3_bind_parameter_count(query->statement) : 0;
 
-	for (int i = 1; i <= count; i++)
-		query_bind_int(query, sqlite3_bind_parameter_name(query->statement, i) + 1, 1);
-	if (query->id == QUERY_SEARCH_WORDS || query->id == QUERY_SEARCH_TOTAL)
-		query_bind_text(query, "match", "\"word\"");
+	for (int i = 1; i <= count; i++) {
+		const char *name = sqlite3_bind_parameter_name(query->statement, i) + 1;
+
+		if (strcmp(name, "match") == 0)
+			query_bind_text(query, name, "\"word\"");
+		else
+			query_bind_int(query, name, 1);
+	}
 }
 
 static void assert_guarded(Store *store, QueryId id)

@@ -11,7 +11,7 @@ static void assert_spelled(const char *text, const char *expected)
 
 static void assert_tokens(const char *text, const char *expected)
 {
-	g_autofree char *tokens = tokens_of(text);
+	g_autofree char *tokens = tokens_of(text, true);
 
 	g_assert_cmpstr(tokens, ==, expected);
 }

@@ -1,0 +1,193 @@
+#include "wiki/search_match.h"
+
+#include "text/tokens.h"
+
+#include <string.h>
+
+enum {
+	FRAGMENT_CHARACTERS = 3, /* the least that the index of fragments finds */
+	NEAR_CHARACTERS = 4,     /* shorter words have too many neighbours */
+};
+
+static gsize count_words(const char *words)
+{
+	gsize count = *words != '\0';
+
+	for (const char *p = words; *p; p++)
+		count += *p == ' ';
+	return count;
+}
+
+/* The letters and digits of TEXT, as the index cuts them, with a blank in between. */
+static char *words_of(const char *text)
+{
+	GString *words = g_string_new(NULL);
+	bool gap = false;
+
+	for (const char *p = text; *p; p = g_utf8_next_char(p)) {
+		gunichar c = g_utf8_get_char(p);
+
+		if (!tokens_in_word(c)) {
+			gap = words->len > 0;
+			continue;
+		}
+		if (gap)
+			g_string_append_c(words, ' ');
+		gap = false;
+		g_string_append_unichar(words, c);
+	}
+	return g_string_free(words, FALSE);
+}
+
+static void join(GString *expression, const char *operator)
+{
+	if (expression->len > 0)
+		g_string_append(expression, operator);
+}
+
+/* The compounds of TEXT that have operators, each to be found among the code tokens. */
+static char *tokens_expression(const char *text)
+{
+	g_autofree char *lines = tokens_of(text, false);
+	g_auto(GStrv) all = g_strsplit(lines, "\n", -1);
+	GString *expression = g_string_new(NULL);
+
+	for (char **line = all; *line && **line; line++) {
+		join(expression, " AND ");
+		g_string_append_printf(expression, "{tokens} : \"%s\"", *line);
+	}
+	return g_string_free(expression, FALSE);
+}
+
+/* "why?" may end a sentence: the word alone will do. */
+static bool ends_like_a_sentence(const char *text)
+{
+	gsize size = strlen(text);
+
+	return size > 1 && strchr("?!", text[size - 1]) &&
+	       !tokens_in_operator((guchar)text[size - 2]);
+}
+
+static char *term_expression(const SearchTerm *term, bool spelled, bool title_only)
+{
+	g_autofree char *words = words_of(term->text);
+	g_autofree char *tokens = tokens_expression(term->text);
+	gsize count = count_words(words);
+
+	if (count == 0 && !*tokens)
+		return NULL;
+	if (!*tokens || (title_only && count > 0) || (term->is_phrase && !spelled && count > 0))
+		return g_strdup_printf("\"%s\"", words);
+	if (count == 0 || (spelled && !term->is_phrase))
+		return g_strdup_printf("(%s)", tokens);
+	if (spelled)
+		return g_strdup_printf("(\"%s\" AND %s)", words, tokens);
+	if (count > 1 || ends_like_a_sentence(term->text))
+		return g_strdup_printf("(\"%s\" OR (%s))", words, tokens);
+	return g_strdup_printf("(%s)", tokens);
+}
+
+char *search_match_term(const SearchTerm *term)
+{
+	return term_expression(term, false, false);
+}
+
+static bool is_scope(const SearchQuery *query, const char *name)
+{
+	return g_strcmp0(query->filters[SEARCH_SCOPE], name) == 0;
+}
+
+/* All terms that are excluded, or all that are not. */
+static char *terms_expression(const SearchQuery *query, bool excluded, bool spelled)
+{
+	GString *expression = g_string_new(NULL);
+
+	for (guint i = 0; i < query->terms->len; i++) {
+		const SearchTerm *term = query->terms->pdata[i];
+		g_autofree char *one =
+			term->is_excluded == excluded
+				? term_expression(term, spelled, is_scope(query, "title"))
+				: NULL;
+
+		if (!one)
+			continue;
+		join(expression, excluded ? " OR " : " AND ");
+		g_string_append(expression, one);
+	}
+	return g_string_free(expression, FALSE);
+}
+
+char *search_match(const SearchQuery *query, SearchMatch how)
+{
+	bool spelled = how == SEARCH_MATCH_SPELLED;
+	g_autofree char *wanted = terms_expression(query, false, spelled);
+	g_autofree char *excluded = terms_expression(query, true, true);
+	const char *columns = is_scope(query, "title")  ? "{title} : "
+			      : is_scope(query, "code") ? "{code tokens} : "
+			      : how == SEARCH_MATCH_TOP ? "{title tags errors} : "
+							: "";
+
+	if (!*wanted)
+		return NULL;
+	if (!*excluded)
+		return g_strdup_printf("%s(%s)", columns, wanted);
+	return g_strdup_printf("%s(%s) NOT (%s)", columns, wanted, excluded);
+}
+
+bool search_match_has_operators(const SearchQuery *query)
+{
+	g_autofree char *spelled = search_match(query, SEARCH_MATCH_SPELLED);
+	g_autofree char *words = search_match(query, SEARCH_MATCH_WORDS);
+
+	return g_strcmp0(spelled, words) != 0;
+}
+
+char *search_match_any(const GPtrArray *terms, bool top)
+{
+	g_autoptr(GString) expression = g_string_new(NULL);
+
+	for (guint i = 0; i < terms->len; i++) {
+		g_autofree char *one = search_match_term(terms->pdata[i]);
+
+		if (!one)
+			continue;
+		join(expression, " OR ");
+		g_string_append(expression, one);
+	}
+	if (expression->len == 0)
+		return NULL;
+	return g_strdup_printf("%s(%s)", top ? "{title tags errors} : " : "", expression->str);
+}
+
+char *search_match_fragments(const SearchQuery *query)
+{
+	g_autoptr(GString) expression = g_string_new(NULL);
+
+	for (guint i = 0; i < query->terms->len; i++) {
+		const SearchTerm *term = query->terms->pdata[i];
+
+		if (term->is_excluded || g_utf8_strlen(term->text, -1) < FRAGMENT_CHARACTERS)
+			return NULL;
+		join(expression, " AND ");
+		g_string_append_printf(expression, "\"%s\"", term->text);
+	}
+	if (expression->len == 0 || is_scope(query, "code"))
+		return NULL;
+	return g_strdup_printf(
+		"%s(%s)", is_scope(query, "title") ? "{title} : " : "", expression->str);
+}
+
+char *search_match_near(const char *word)
+{
+	glong length = g_utf8_strlen(word, -1);
+	glong half = MAX(length / 2, FRAGMENT_CHARACTERS);
+	g_autofree char *first = NULL;
+	g_autofree char *last = NULL;
+
+	if (length < NEAR_CHARACTERS)
+		return NULL;
+	first = g_utf8_substring(word, 0, half);
+	last = g_utf8_substring(word, length - half, length);
+	return g_strdup_printf("{title tags} : (\"%s\" OR \"%s\" OR \"%s\")", first, last,
+		g_utf8_offset_to_pointer(word, length - FRAGMENT_CHARACTERS));
+}
