@@ -15,7 +15,7 @@ for my $file (files_below(qr/\.mustache\z/, 'templates')) {
 	my $text = source($file);
 	my @raw = grep { !/_html\z/ } $text =~ /\{\{\{\s*([^}\s]+)\s*\}\}\}/g, $text =~ /\{\{&\s*([^}\s]+)/g;
 	is "@raw", '', "$file prints raw only what ends in _html";
-	my @inline = $text =~ /(<style\b|\sstyle=|<script(?![^>]*\ssrc=)|\son[a-z]+=)/gi;
+	my @inline = $text =~ /(<style\b|\sstyle=|<script(?!\s+type="application\/ld\+json">|[^>]*\ssrc=)|\son[a-z]+=)/gi;
 	is "@inline", '', "$file has no style and no script inside";
 }
 done_testing;

@@ -6,7 +6,7 @@
 #include "web/view.h"
 
 struct Route {
-	const char *pattern; /* segments, {name} takes any one, "x-{name}" one that begins so */
+	const char *pattern; /* segments; {name} takes any one, "x-{name}" one of that start */
 	unsigned methods;    /* HEAD comes with GET */
 	unsigned formats;
 	bool keeps_case; /* the path is not brought to lower case */
@@ -28,8 +28,8 @@ const Route *route_find(const char *path, Format format, char **captures, char *
 bool route_is_same(const char *path, const char *other);
 
 /*
- * Cuts ".json", ".md" or another format's suffix, in letters of either case and with the slashes after it, from PATH and
- * returns the format that it asks for.
+ * Cuts ".json", ".md" or another format's suffix, in letters of either case and with the slashes
+ * after it, from PATH and returns the format that it asks for.
  */
 Format route_take_format(char *path);
 

@@ -1,5 +1,6 @@
 #include "web/present.h"
 #include "web/route.h"
+#include "web/structured.h"
 
 #include "base/clock.h"
 #include "base/slug.h"
@@ -243,6 +244,7 @@ static json_t *page_model(Context *context, json_t *page, GError **error)
 	present_text(made, "author", written->author);
 	present_text(made, "canonical_url", written->canonical_url);
 	add_addresses(made, entry);
+	structured_add(made, context);
 	return g_steal_pointer(&made);
 }
 

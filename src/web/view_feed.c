@@ -2,6 +2,7 @@
 #include "web/route.h"
 
 #include "base/clock.h"
+#include "text/abroad.h"
 #include "text/escape.h"
 #include "text/markdown.h"
 #include "wiki/address.h"
@@ -54,39 +55,6 @@ static void set_url(json_t *object, const char *name, const Context *context, co
 	set_text(object, name, url);
 }
 
-/* Takes out the links of headings to themselves: only a page shows them as what they are. */
-static void remove_anchors(GString *html)
-{
-	static const char start[] = "<a class=\"anchor\"", end[] = "</a>";
-	g_autofree char *whole = g_strndup(html->str, html->len);
-	const char *from = whole, *anchor, *after;
-
-	g_string_truncate(html, 0);
-	while ((anchor = strstr(from, start)) && (after = strstr(anchor, end))) {
-		g_string_append_len(html, from, anchor - from);
-		from = after + strlen(end);
-	}
-	g_string_append(html, from);
-}
-
-/*
- * HTML for readers elsewhere: its addresses made whole. In our own HTML a quote is only ever the
- * end of an attribute and a tag only ever a tag, so that text cannot be mistaken for them.
- */
-static char *html_for_export(const char *html, const char *site, const char *page)
-{
-	g_autoptr(GString) out = g_string_new(html);
-	g_autofree char *link = g_strconcat(" href=\"", site, "/", NULL);
-	g_autofree char *image = g_strconcat(" src=\"", site, "/", NULL);
-	g_autofree char *place = g_strconcat(" href=\"", page, "#", NULL);
-
-	remove_anchors(out);
-	g_string_replace(out, " href=\"/", link, 0);
-	g_string_replace(out, " src=\"/", image, 0);
-	g_string_replace(out, " href=\"#", place, 0);
-	return g_string_free(g_steal_pointer(&out), FALSE);
-}
-
 static json_t *tags_of(json_t *content)
 {
 	json_t *tags = json_array();
@@ -114,7 +82,7 @@ static json_t *item_of(Context *context, json_t *row, gsize *room, GError **erro
 	if (!content)
 		return NULL;
 	if (strlen(get(content, "html")) <= *room)
-		html = html_for_export(get(content, "html"), context->site->url, url);
+		html = abroad_html(get(content, "html"), context->site->url, url);
 	*room -= html ? MIN(strlen(html), *room) : *room;
 	item = json_object();
 	present_text(item, "id", id);

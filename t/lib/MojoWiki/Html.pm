@@ -34,11 +34,13 @@ sub tags ($html) {
 
 # What is wrong with the markup, in words: tags that do not pair, and all that could run a script.
 sub faults ($html) {
-	my (@open, @faults);
+	my (@open, @faults, $is_data);
 	for my $tag (tags($html)) {
 		my ($name, $attributes) = $tag->@{qw(name attributes)};
 		push @faults, 'a stray <' if $name eq '';
-		push @faults, "<$name>" if $name =~ /^(?:script|style|iframe|object|embed|base|svg|math|frame|applet|template)$/;
+		$is_data = $attributes->{type} eq 'application/ld+json' if $name eq 'script' && $attributes->{type};
+		push @faults, "<$name>" if $name eq 'script' && !$is_data;
+		push @faults, "<$name>" if $name =~ /^(?:style|iframe|object|embed|base|svg|math|frame|applet|template)$/;
 		for my $attribute (sort keys %$attributes) {
 			my $value = $attributes->{$attribute} =~ s/[\x00-\x20]//gr;
 			push @faults, "$attribute of <$name>" if $attribute =~ /^(?:on|style$|srcdoc$|formaction$)/;
