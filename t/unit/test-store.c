@@ -120,6 +120,7 @@ static void a_second_writer_is_told_to_try_again(Wiki *wiki, gconstpointer data)
 
 	(void)data;
 	g_assert_no_error(error);
+	g_assert_nonnull(first);
 	sqlite3_busy_timeout(other->database, 0);
 	second = transaction_begin(other, &error);
 	g_assert_null(second);
