@@ -92,7 +92,7 @@ static bool collect(Import *import, const char *below, int depth, GError **error
 
 	if (!folder)
 		return mw_fail(error, folder_fault(fault), "cannot read the folder '%s': %s", full,
-			g_strerror(errno));
+			fault->message);
 	if (depth > TREE_DEPTH_MAX)
 		return mw_fail(error, MW_ERROR_LIMIT, "'%s' is more than %d folders deep", full,
 			TREE_DEPTH_MAX);
