@@ -273,7 +273,9 @@ static bool change(Store *store, Entry *entry, EntryFields *fields, const char *
 		fields_free(entry->fields);
 		entry->fields = fields;
 	}
-	entry->updated = mw_now();
+	/* A new address says nothing new: feeds and sitemaps must not offer it as news. */
+	if (strcmp(action, "rename") != 0)
+		entry->updated = mw_now();
 	return check_place(store, entry->fields, entry->id, error) &&
 	       finish(store, entry, action, &before, by, error);
 }

@@ -51,7 +51,10 @@ MW_CHECKED bool entry_create(Store *store, const EntryFields *fields, const Entr
 MW_CHECKED bool entry_edit(Store *store, int64_t entry, int64_t base, const EntryFields *fields,
 	const EntryBy *by, EntrySaved *saved, GError **error);
 
-/* Moves ENTRY to CATEGORY/SLUG; the old address becomes an alias. Errors as above. */
+/*
+ * Moves ENTRY to CATEGORY/SLUG; the old address becomes an alias, and the time of the last change
+ * stays. Errors as above.
+ */
 MW_CHECKED bool entry_rename(Store *store, int64_t entry, const char *category, const char *slug,
 	const EntryBy *by, EntrySaved *saved, GError **error);
 
