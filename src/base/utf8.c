@@ -11,6 +11,31 @@ static gsize line_of(const char *text, gsize offset)
 	return line;
 }
 
+static gsize line_length(const char *text, gsize size)
+{
+	gsize length = 0;
+
+	while (length < size && text[length] != '\n' && text[length] != '\r')
+		length++;
+	return length;
+}
+
+/*
+ * Appends LINE in NFC. Below U+0300, which begins with the byte 0xcc, all text is in NFC as it
+ * stands, and a line feed composes with nothing: so only lines with other characters cost time.
+ */
+static void append_normal(GString *out, const char *line, gsize size)
+{
+	g_autofree char *normal = NULL;
+	bool is_normal = true;
+
+	for (gsize i = 0; i < size; i++)
+		is_normal = is_normal && (unsigned char)line[i] < 0xcc;
+	if (!is_normal)
+		normal = g_utf8_normalize(line, (gssize)size, G_NORMALIZE_NFC);
+	g_string_append_len(out, normal ? normal : line, normal ? -1 : (gssize)size);
+}
+
 char *mw_text_clean(const char *text, gsize size, const char *name, GError **error)
 {
 	g_autoptr(GString) clean = NULL;
@@ -34,15 +59,20 @@ char *mw_text_clean(const char *text, gsize size, const char *name, GError **err
 		return NULL;
 	}
 	clean = g_string_sized_new(size + 1);
-	for (gsize i = 0; i < size; i++) {
-		if (text[i] == '\r') {
-			g_string_append_c(clean, '\n');
-			i += i + 1 < size && text[i + 1] == '\n';
-		} else {
-			g_string_append_c(clean, text[i]);
-		}
+	while (size > 0) {
+		gsize length = line_length(text, size);
+
+		append_normal(clean, text, length);
+		text += length;
+		size -= length;
+		if (size == 0)
+			break;
+		length = *text == '\r' && size > 1 && text[1] == '\n' ? 2 : 1;
+		g_string_append_c(clean, '\n');
+		text += length;
+		size -= length;
 	}
-	return g_utf8_normalize(clean->str, (gssize)clean->len, G_NORMALIZE_NFC);
+	return g_string_free(g_steal_pointer(&clean), FALSE);
 }
 
 gsize mw_text_length(const char *text)
