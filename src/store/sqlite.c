@@ -83,16 +83,17 @@ int64_t sqlite_integer(Store *store, const char *sql)
 }
 
 /*
- * While guarded, lets through only what reads. PRAGMA data_version is how a reader sees a commit.
+ * While guarded, lets through only what reads. PRAGMA data_version is how a reader sees a commit,
+ * the other two tell the size of the file; a pragma with a value (SECOND) would change something.
  * Declaring the search index's columns is reported as an UPDATE of sqlite_master, which no SQL can
  * do for real: DEFENSIVE forbids it.
  */
 static int authorize(void *data, int action, const char *first, const char *second,
 	const char *database, const char *trigger)
 {
+	static const char *const pragmas[] = {"data_version", "page_count", "page_size", NULL};
 	const Store *store = data;
 
-	(void)second;
 	(void)database;
 	(void)trigger;
 	if (!store->guarded)
@@ -103,7 +104,8 @@ static int authorize(void *data, int action, const char *first, const char *seco
 	case SQLITE_FUNCTION:
 	case SQLITE_RECURSIVE: return SQLITE_OK;
 	case SQLITE_UPDATE: return strcmp(first, "sqlite_master") == 0 ? SQLITE_OK : SQLITE_DENY;
-	case SQLITE_PRAGMA: return strcmp(first, "data_version") == 0 ? SQLITE_OK : SQLITE_DENY;
+	case SQLITE_PRAGMA:
+		return !second && g_strv_contains(pragmas, first) ? SQLITE_OK : SQLITE_DENY;
 	default: return SQLITE_DENY;
 	}
 }

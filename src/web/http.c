@@ -251,13 +251,14 @@ static void answer(Context *context, RequestState state, const GError *fault)
 	g_autoptr(GError) error = NULL;
 
 	context->format = format_of(context->request);
+	if (state == REQUEST_OK)
+		find_route(context);
 	if (!site_acquire(context->site, &error)) {
 		/* Whatever is wrong with the database, it is not the reader's request. */
 		fail_with(context, 503, error);
 	} else if (state != REQUEST_OK) {
 		shell_error(context, statuses[state], fault->message);
 	} else {
-		find_route(context);
 		dispatch(context);
 	}
 	site_release(context->site);

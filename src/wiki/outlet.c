@@ -74,7 +74,8 @@ json_t *outlet_suggest(Store *store, const char *text, GError **error)
 	if (*typed == '\0')
 		return json_array();
 	query_bind_text(query, "text", typed);
-	query_bind_text(query, "slug", slug);
+	/* An empty prefix would be that of all. */
+	query_bind_text(query, "slug", *slug ? slug : typed);
 	query_bind_int(query, "limit", OUTLET_SUGGESTIONS);
 	return query_rows_json(query, error);
 }
