@@ -169,8 +169,8 @@ static bool write_tags(Store *store, int64_t id, char **tags, GError **error)
 }
 
 /* The place of CATEGORY, which is called PRESENT now. */
-static int64_t position_for(Store *store, int64_t id, const char *present, const Category *category,
-	GError **error)
+static int64_t position_for(
+	Store *store, int64_t id, const char *present, const Category *category, GError **error)
 {
 	g_autoptr(Category) old = NULL;
 

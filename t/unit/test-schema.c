@@ -32,7 +32,7 @@ static bool may_scan(const char *step)
 	static const char *const allowed[] = {
 		"SCAN words VIRTUAL TABLE", /* the search indexes */
 		"SCAN fragments VIRTUAL TABLE",
-		"SCAN c",                   /* the nine categories, for the navigation */
+		"SCAN c", /* the nine categories, for the navigation */
 		"SCAN CONSTANT ROW",
 		"SCAN (subquery-",
 		"SCAN hit",
@@ -96,8 +96,8 @@ static void what_pages_ask_for_comes_by_an_index(Wiki *wiki, gconstpointer data)
 		QUERY_LISTING_HORROR, QUERY_LISTING_MANUAL, QUERY_LISTING_RELATED,
 		QUERY_LISTING_TOPIC, QUERY_RENDERING_GET, QUERY_REVISION_BY_SAVE_ID,
 		QUERY_REVISION_GET, QUERY_REVISION_LOG, QUERY_REVISION_RECENT, QUERY_SEARCH_CODE,
-		QUERY_SEARCH_COUNT, QUERY_SEARCH_FRAGMENTS, QUERY_SEARCH_NEAR,
-		QUERY_SEARCH_TITLE, QUERY_SEARCH_WORDS, QUERY_SETTING_GET, QUERY_TAG_ENTRIES, QUERY_TAG_TOTAL,
+		QUERY_SEARCH_COUNT, QUERY_SEARCH_FRAGMENTS, QUERY_SEARCH_NEAR, QUERY_SEARCH_TITLE,
+		QUERY_SEARCH_WORDS, QUERY_SETTING_GET, QUERY_TAG_ENTRIES, QUERY_TAG_TOTAL,
 		QUERY_USER_BY_NAME};
 
 	(void)data;

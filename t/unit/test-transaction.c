@@ -34,6 +34,7 @@ static void what_is_not_committed_is_rolled_back(Wiki *wiki, gconstpointer data)
 	{
 		g_autoptr(Transaction) transaction = transaction_begin(wiki->store, &error);
 
+		g_assert_nonnull(transaction);
 		g_assert_true(rise(wiki));
 		g_assert_cmpint(wiki_generation(wiki), ==, before + 1);
 	}
@@ -54,6 +55,7 @@ static void an_inner_transaction_rolls_back_alone(Wiki *wiki, gconstpointer data
 			g_autoptr(Transaction) inner = transaction_begin(wiki->store, &error);
 			g_autoptr(Transaction) innermost = transaction_begin(wiki->store, &error);
 
+			g_assert_nonnull(inner);
 			g_assert_true(rise(wiki) && transaction_commit(innermost, &error));
 		}
 		g_assert_true(transaction_commit(outer, &error));
@@ -72,6 +74,7 @@ static void an_outer_transaction_takes_the_inner_ones_back(Wiki *wiki, gconstpoi
 		g_autoptr(Transaction) outer = transaction_begin(wiki->store, &error);
 		g_autoptr(Transaction) inner = transaction_begin(wiki->store, &error);
 
+		g_assert_nonnull(outer);
 		g_assert_true(rise(wiki) && transaction_commit(inner, &error));
 	}
 	g_assert_cmpint(wiki_generation(wiki), ==, before);
