@@ -25,7 +25,8 @@ sub unique (@words) {
 # mdoc writes "--db" as "Fl -db" and a verb as "Cm entry list"
 sub options_of ($page) { return unique(map { "-$_" } source($page) =~ /\bFl (-?[a-z][\w-]*)/g) }
 sub verbs_of   ($page) {
-	return unique(map { s/ +\z//r } source($page) =~ /^\.It (?:Xo\n\.)?Cm ((?:[a-z]+(?: |$)){1,2})/gm);
+	my ($section) = grep { /^\.It Cm init/m } split /^(?=\.Sh )/m, source($page);
+	return unique(map { s/ +\z//r } $section =~ /^\.It (?:Xo\n\.)?Cm ((?:[a-z]+(?: |$)){1,2})/gm);
 }
 
 sub help_of (@words) { return run([binary($words[0]), @words[1 .. $#words], '--help'])->{out} }
