@@ -68,6 +68,8 @@ subtest 'category mv: old addresses of its entries lead on, links follow' => sub
 	unlike $cgi->get('/mojo/pointing')->{body}, qr{/golang/}, 'no link names the old one';
 	is $wiki->must('config', 'get', 'import.category'), "go\n", 'imports go there';
 	is $wiki->adm('entry', 'show', 'golang/leak')->{status}, 0, 'the command knows it, too';
+	unlike $cgi->get('/recent')->{body}, qr{/golang\b}, 'nor does the list of changes';
+	like $cgi->get('/recent?category=go')->{body}, qr{/go/leak}, '... which finds its changes under the new one';
 	$wiki->must('category', 'mv', 'go', 'gopher');
 	is answer('/golang/leak'), '301 /gopher/leak', 'after a second move the first is still one step';
 	is answer('/go/leak'), '301 /gopher/leak', 'and so is the second';

@@ -38,14 +38,15 @@ SELECT number, parent, action, state, editor, created, comment, size, delta, tit
 FROM revision WHERE entry_id = :entry_id ORDER BY number DESC;
 
 -- name: revision_recent :many
--- Changes to what readers see, newest first. A deletion shows its title only. CROSS JOIN keeps the
+-- Changes to what readers see, newest first. A deletion shows its title only. The
+-- address is the present one, since the category may have another name by now. CROSS JOIN keeps the
 -- planner on revision_by_created, so that a page of changes does not read them all.
-SELECT r.id, r.number, r.action, r.editor, r.created, r.comment, r.delta, r.title, r.slug,
-	r.category AS category_slug, c.title AS category_title, e.status
+SELECT r.id, r.number, r.action, r.editor, r.created, r.comment, r.delta, r.title, e.slug,
+	c.slug AS category_slug, c.title AS category_title, e.status
 FROM revision r CROSS JOIN entry e ON e.id = r.entry_id
-	LEFT JOIN category c ON c.slug = r.category
+	CROSS JOIN category c ON c.id = e.category_id
 WHERE r.state = 'live' AND (e.status = 'live' OR (e.status = 'deleted' AND r.action = 'delete'))
-	AND (:category = '' OR r.category = :category)
+	AND (:category = '' OR c.slug = :category)
 	AND (r.created, r.id) < (:before_time, :before_id)
 ORDER BY r.created DESC, r.id DESC LIMIT :limit;
 
