@@ -2,30 +2,46 @@
 #include "wiki/projection.h"
 #include "wiki/search.h"
 
-#include <string.h>
+enum { SEARCH_LIMIT = 1000 };
 
 static const AdmOption search_options[] = {
 	{"limit", 0, "NUMBER", "how many entries at most, 20 unless said, 1000 at most"},
 	{NULL, 0, NULL, NULL},
 };
 
+/* What a reader would be told above the results. */
+static void say_how(const Adm *adm, const SearchResult *result)
+{
+	if (result->is_partial)
+		adm_say(adm, "the search took too long and was stopped; there may be more");
+	if (result->suggestion)
+		adm_say(adm, "nothing holds that; these are the entries for '%s'",
+			result->suggestion);
+	if (result->is_loose)
+		adm_say(adm, "no entry holds all of these words; these hold some");
+}
+
 static bool run_search(Adm *adm, int *result, GError **error)
 {
 	g_autofree char *text = g_strjoinv(" ", adm->words);
 	const char *limit = adm_option(adm, "limit");
-	guint64 number = 20;
-	ListingPage page = {0};
-	json_auto_t *rows = NULL;
-	int64_t total;
+	g_autoptr(SearchQuery) query = search_query_read(text);
+	g_autoptr(SearchResult) found = NULL;
+	SearchView view = {"best", {20, 0}};
+	guint64 number;
 
-	if (limit && !g_ascii_string_to_unsigned(limit, 10, 1, 1000, &number, NULL))
-		return mw_fail(error, MW_ERROR_INVALID, "--limit takes a number from 1 to 1000");
-	page.limit = (int64_t)number;
-	rows = search_entries(adm->store, text, &page, &total, error);
-	if (!rows)
+	if (limit && !g_ascii_string_to_unsigned(limit, 10, 1, SEARCH_LIMIT, &number, NULL))
+		return mw_fail(error, MW_ERROR_INVALID, "--limit takes a number from 1 to %d",
+			SEARCH_LIMIT);
+	if (limit)
+		view.page.limit = (int64_t)number;
+	found = search_run(adm->store, query, &view, error);
+	if (!found)
 		return false;
-	adm_print_rows(adm, rows, (const char *const[]){"category_slug", "slug", "title", NULL});
-	*result = total > 0 ? ADM_OK : ADM_NO;
+	say_how(adm, found);
+	adm_print_rows(
+		adm, found->rows, (const char *const[]){"category_slug", "slug", "title", NULL});
+	*result = found->total > 0 ? ADM_OK : ADM_NO;
 	return true;
 }
 

@@ -37,12 +37,19 @@ static const char *run_end(const char *text, const char *end, bool is_operator)
 	return text;
 }
 
-/* Where the compound ends without the full stop or colon of the sentence: "C++." is "C++". */
+/*
+ * Where the compound ends without the full stop or colon of the sentence: "C++." is "C++", but "?."
+ * is an operator.
+ */
 static const char *trim(const char *start, const char *end)
 {
-	if (end > start && strchr(".:", end[-1]) && (end - 1 == start || end[-2] != end[-1]))
-		return end - 1;
-	return end;
+	if (end == start || !strchr(".:", end[-1]))
+		return end;
+	if (end - 1 == start)
+		return start;
+	if (end[-2] == end[-1] || run_end(start, end, true) == end)
+		return end;
+	return end - 1;
 }
 
 char *tokens_spell(const char *text, gsize size)

@@ -224,6 +224,8 @@ json_t *search_entries(
 	g_autoptr(SearchFound) found = search_find(store, query, error);
 	g_autofree const char **terms = marked_terms(query);
 
+	if (found && found->is_loose)
+		g_array_set_size(found->ids, 0);
 	*total = found ? found->ids->len : 0;
 	return found ? load_page(store, found->ids, &view, terms, error) : NULL;
 }

@@ -35,7 +35,10 @@ MW_CHECKED SearchResult *search_run(
 void search_result_free(SearchResult *result);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(SearchResult, search_result_free)
 
-/* The rows alone, best first, for feeds and suggestions; TOTAL counts those on all pages. */
+/*
+ * The rows alone, best first, for feeds and suggestions; TOTAL counts those on all pages. Empty
+ * when no entry holds all of the words.
+ */
 MW_CHECKED json_t *search_entries(
 	Store *store, const char *text, const ListingPage *page, int64_t *total, GError **error);
 

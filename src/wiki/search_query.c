@@ -44,16 +44,41 @@ static bool says_something(const char *start, const char *end, bool is_phrase)
 	return false;
 }
 
+/* Whether a minus at P excludes what follows, and is no part of an operator or option. */
+static bool excludes(const char *p)
+{
+	return *p == '-' && (p[1] == '"' || tokens_in_word(g_utf8_get_char(p + 1)));
+}
+
+/* The filter whose name and colon TEXT begins with, or SEARCH_FILTERS. */
+static int find_filter(const char *text)
+{
+	for (int i = 0; i < SEARCH_FILTERS; i++) {
+		gsize size = strlen(filter_names[i]);
+
+		if (g_ascii_strncasecmp(text, filter_names[i], size) == 0 && text[size] == ':')
+			return i;
+	}
+	return SEARCH_FILTERS;
+}
+
 static void add_term(
 	SearchQuery *query, const char *start, const char *end, bool is_phrase, bool is_excluded)
 {
 	SearchTerm *term;
 
+	/* w* is a word: parts of words are found without being asked for */
+	while (!is_phrase && end - start > 1 && end[-1] == '*' &&
+		!tokens_in_operator((guchar)*start))
+		end--;
 	if (query->terms->len == SEARCH_TERMS_MAX || !says_something(start, end, is_phrase))
 		return;
 	term = g_new0(SearchTerm, 1);
 	term->text = g_strndup(start, (gsize)(end - start));
-	term->is_phrase = is_phrase;
+	/* in quotes it will be read as it is meant here */
+	term->is_phrase =
+		is_phrase || (!is_excluded && (excludes(term->text) ||
+						      find_filter(term->text) < SEARCH_FILTERS));
 	term->is_excluded = is_excluded;
 	g_ptr_array_add(query->terms, term);
 }
@@ -64,7 +89,7 @@ static bool belongs(gunichar c)
 }
 
 /* A run without blanks: its compounds, cut at quotes, brackets and commas. */
-static void add_compounds(SearchQuery *query, const char *start, const char *end, bool is_excluded)
+static void add_compounds(SearchQuery *query, const char *start, const char *end)
 {
 	const char *compound = NULL;
 
@@ -74,10 +99,20 @@ static void add_compounds(SearchQuery *query, const char *start, const char *end
 		if (inside && !compound)
 			compound = p;
 		if (!inside && compound) {
-			add_term(query, compound, p, false, is_excluded);
+			add_term(query, compound, p, false, false);
 			compound = NULL;
 		}
 	}
+}
+
+/* -error[E0502] is about both words, next to each other. */
+static void add_excluded(SearchQuery *query, const char *start, const char *end)
+{
+	bool is_compound = true;
+
+	for (const char *p = start; p < end; p = g_utf8_next_char(p))
+		is_compound = is_compound && belongs(g_utf8_get_char(p));
+	add_term(query, start, end, !is_compound, true);
 }
 
 static bool is_scope(const char *value)
@@ -88,25 +123,21 @@ static bool is_scope(const char *value)
 /* Takes "name:value" when the name is a filter's. A value may stand in quotes. */
 static bool take_filter(SearchQuery *query, const char *start, const char *end)
 {
-	const char *colon = memchr(start, ':', (gsize)(end - start));
-	g_autofree char *name = colon ? g_ascii_strdown(start, colon - start) : NULL;
+	int filter = find_filter(start);
+	const char *colon = strchr(start, ':');
 	g_autofree char *raw = NULL;
 	g_autofree char *value = NULL;
 
-	if (!colon || colon + 1 == end || colon[1] == ':')
+	if (filter == SEARCH_FILTERS || colon + 1 >= end || colon[1] == ':')
 		return false;
 	raw = g_strndup(colon + 1, (gsize)(end - colon - 1));
 	value = g_utf8_strdown(g_strdelimit(raw, "\"", ' '), -1);
 	g_strstrip(value);
-	for (int i = 0; i < SEARCH_FILTERS; i++) {
-		if (strcmp(filter_names[i], name) != 0 || !*value ||
-			(i == SEARCH_SCOPE && !is_scope(value)))
-			continue;
-		g_free(query->filters[i]);
-		query->filters[i] = g_steal_pointer(&value);
-		return true;
-	}
-	return false;
+	if (!*value || (filter == SEARCH_SCOPE && !is_scope(value)))
+		return false;
+	g_free(query->filters[filter]);
+	query->filters[filter] = g_steal_pointer(&value);
+	return true;
 }
 
 /* The end of the run that begins at START: the next blank, or quote within it. */
@@ -130,12 +161,6 @@ static const char *read_phrase(SearchQuery *query, const char *quote, bool is_ex
 	return *end ? end + 1 : end;
 }
 
-/* Whether a minus at P excludes what follows, and is no part of an operator or option. */
-static bool excludes(const char *p)
-{
-	return *p == '-' && (p[1] == '"' || tokens_in_word(g_utf8_get_char(p + 1)));
-}
-
 static const char *read_run(SearchQuery *query, const char *p, bool may_exclude)
 {
 	bool is_excluded = may_exclude && excludes(p);
@@ -148,8 +173,10 @@ static const char *read_run(SearchQuery *query, const char *p, bool may_exclude)
 	if (*end == '"' && end > start && end[-1] == ':' && strchr(end + 1, '"') &&
 		take_filter(query, start, strchr(end + 1, '"')))
 		return strchr(end + 1, '"') + 1;
-	if (is_excluded || !take_filter(query, start, end))
-		add_compounds(query, start, end, is_excluded);
+	if (is_excluded)
+		add_excluded(query, start, end);
+	else if (!take_filter(query, start, end))
+		add_compounds(query, start, end);
 	return end;
 }
 
@@ -220,7 +247,7 @@ static void write_term(GString *text, const SearchTerm *term, const char *word)
 
 static void write_filter(GString *text, int filter, const char *value)
 {
-	bool quoted = value && strchr(value, ' ');
+	bool quoted = value && strpbrk(value, " \t\n\v\f\r");
 
 	if (value)
 		g_string_append_printf(text, quoted ? "%s%s:\"%s\"" : "%s%s:%s",

@@ -48,6 +48,8 @@ static void the_end_of_a_sentence_is_no_operator(void)
 	assert_spelled("else:", NULL);
 	assert_spelled("C++.", "C opplusplus");
 	assert_spelled("std::", "std opcoloncolon");
+	assert_spelled("?.", "opaskdot");
+	assert_spelled(".", NULL);
 	assert_spelled("0...", "0 opdotdotdot");
 }
 
