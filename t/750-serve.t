@@ -17,6 +17,8 @@ my $top = File::Temp->newdir;
 for my $name (qw(serve build-aux contrib content debian templates)) {
 	system('cp', '-R', srcdir() . "/$name", "$top/$name") == 0 or die "cannot copy '$name'\n";
 }
+# the source may be read-only, as under "make distcheck"
+system('chmod', '-R', 'u+w', "$top") == 0 or die "cannot chmod\n";
 spew("$top/$_", '') for qw(configure.ac configure);
 mkdir "$top/build";
 symlink builddir() . "/$_", "$top/build/$_" for qw(mojowiki wikiadm public);
