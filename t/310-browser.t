@@ -1,0 +1,37 @@
+# The pages in Chromium: valid, accessible, without sideways scroll or complaints, also without scripts.
+use v5.36;
+use FindBin;
+use lib "$FindBin::Bin/lib";
+use MojoWiki::Build qw(srcdir program run require_programs);
+use MojoWiki::Server;
+use MojoWiki::Wiki;
+use Test::More;
+
+require_programs(qw(node chromium));
+my ($modules) = grep { -d "$_/playwright-core" } $ENV{MOJOWIKI_NODE_MODULES} // (), srcdir() . '/node_modules';
+plan skip_all => 'no node_modules: run npm ci' unless $modules;
+
+my $wiki = MojoWiki::Wiki->new;
+my $site = MojoWiki::Server->new($wiki);
+my $long = 'averylongwordthatnobodycanbreak' x 2;
+$wiki->entry('mojo/wide', { title => "`$long` and `std::collections::HashMap<String, Vec<u8>>`",
+	tags => ['a/b', 'a very long tag of forty characters at m'], codes => ['E0382'], severity => 'critical',
+	affects => 'every version there ever was, and some more', verified_on => '2026-01-02' },
+	"## Symptom\n\n$long\n\n```text\n" . 'wide ' x 60 . "line\n```\n\n| " . join(' | ', ('column') x 12) . " |\n|"
+	. ' --- |' x 12 . "\n| " . join(' | ', ('cell') x 12) . " |\n\n## Fix\n\n> [!NOTE]\n> [[nowhere]]\n\n- [x] done\n");
+$wiki->entry('mojo/wide', { title => 'A wide one', severity => 'low' }, "Second.\n\n## One\n\n## Two\n\n## Three\n");
+
+my $entry = '/rust-engineering/lock-held-through-while-let';
+my $done  = run([program('node'), srcdir() . '/t/browser/check.mjs', $modules, program('chromium'), $site->url(''),
+	'/', '/mojowiki', '/mojowiki?sort=code', '/rust-engineering', '/mojo?severity=high', $entry, "$entry/links",
+	'/production-horrors/two-connections-per-thread', '/mojo/wide?rev=1', '/mojo/wide', '/tags/deadlock', '/search',
+	'/search?q=lock', '/search?q=nothinglikethis', '/recent', '/help', '/nothing/like-this'], timeout => 300);
+
+my $builder = Test::More->builder;
+for my $line (split /\n/, $done->{out}) {
+	if    ($line =~ /^(not )?ok \d+ - (.*)/) { ok(!$1, $2) }
+	elsif ($line =~ /^# (.*)/)               { diag($1) }
+}
+is($done->{status}, 0, 'the browser ran to its end') or diag $done->{err};
+
+done_testing();
