@@ -11,6 +11,7 @@ use Exporter qw(import);
 our @EXPORT_OK = qw(tags links faults text_of attribute_of crawl);
 
 my %VOID  = map { $_ => 1 } qw(area base br col embed hr img input link meta source track wbr);
+my %ADDRESS = map { $_ => 1 } qw(href src action formaction data poster cite xlink:href);
 my %ENTITY = (amp => '&', lt => '<', gt => '>', quot => '"', '#39' => "'");
 
 sub _decode ($text) {
@@ -44,7 +45,7 @@ sub faults ($html) {
 		for my $attribute (sort keys %$attributes) {
 			my $value = $attributes->{$attribute} =~ s/[\x00-\x20]//gr;
 			push @faults, "$attribute of <$name>" if $attribute =~ /^(?:on|style$|srcdoc$|formaction$)/;
-			push @faults, "'$value' in $attribute of <$name>" if $value =~ /^(?:javascript|vbscript|data):/i;
+			push @faults, "'$value' in $attribute of <$name>" if $ADDRESS{$attribute} && $value =~ /^(?:javascript|vbscript|data|file):/i;
 		}
 		next if $name eq '' || $VOID{$name};
 		if (!$tag->{closes}) { push @open, $name }
