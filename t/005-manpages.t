@@ -7,7 +7,7 @@ use MojoWiki::Build qw(srcdir binary program run);
 use MojoWiki::Source qw(files_below source);
 
 my @pages = files_below(qr/\.[1-8]\z/, 'man');
-is "@pages", 'man/mojowiki-templates.7 man/mojowiki.8 man/wikiadm.1', 'the pages are there';
+is "@pages", 'man/mojowiki-api.7 man/mojowiki-templates.7 man/mojowiki.8 man/wikiadm.1', 'the pages are there';
 
 SKIP: {
 	skip 'mandoc is not installed', scalar @pages unless program('mandoc');

@@ -205,7 +205,6 @@ static json_t *model_recent(Context *context, GError **error)
 		listing_changed(context->site->store, FEED_ENTRIES, error), error);
 }
 
-/* What is found now. A search that takes too long finds nothing this time. */
 static json_t *model_search(Context *context, GError **error)
 {
 	const char *words = form_text(context->form, "q");
@@ -213,15 +212,10 @@ static json_t *model_search(Context *context, GError **error)
 	g_autofree char *title = g_strconcat(words, " · ", context->site->title, NULL);
 	g_autofree char *escaped = g_uri_escape_string(words, NULL, FALSE);
 	g_autofree char *path = g_strconcat("/search?q=", escaped, NULL);
-	g_autoptr(GError) fault = NULL;
 	int64_t total;
-	json_t *rows = search_entries(context->site->store, words, &page, &total, &fault);
 
-	if (!rows && g_error_matches(fault, MW_ERROR, MW_ERROR_LIMIT))
-		rows = json_array();
-	else if (!rows)
-		g_propagate_error(error, g_steal_pointer(&fault));
-	return feed_of(context, title, path, rows, error);
+	return feed_of(context, title, path,
+		search_entries(context->site->store, words, &page, &total, error), error);
 }
 
 const View view_feed = {.template = "feed", .model = model_site};
