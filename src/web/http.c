@@ -32,7 +32,7 @@ static void fail_with(Context *context, int status, const GError *error)
 	bool own_words = status == 400 || status == 403 || status == 409 || status == 413;
 
 	if (status >= 500)
-		mw_log(MW_LOG_ERROR, "request %s %s: %s", context->request->id,
+		mw_log(MW_LOG_ERROR, "request %s %s: %s", request_id(context->request),
 			context->request->target, error->message);
 	shell_error(context, status, own_words ? error->message : NULL);
 }

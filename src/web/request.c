@@ -144,13 +144,20 @@ RequestState request_read(const Gateway *gateway, Request **made, GError **error
 	RequestState state;
 
 	*made = request;
-	request->id = mw_random_id();
-	request->id[ID_LENGTH] = '\0';
 	request->method = parse_method(method);
 	request->if_none_match = *match ? g_steal_pointer(&match) : NULL;
 	request->target = read_target(gateway);
 	state = read_path(request, error);
 	return state == REQUEST_OK ? read_body(gateway, request, error) : state;
+}
+
+const char *request_id(Request *request)
+{
+	if (!request->id) {
+		request->id = mw_random_id();
+		request->id[ID_LENGTH] = '\0';
+	}
+	return request->id;
 }
 
 void request_free(Request *request)

@@ -32,7 +32,7 @@ typedef struct {
 	char *body;
 	gsize body_size;
 	char *if_none_match; /* or NULL */
-	char *id;            /* names this request in the log and on error pages */
+	char *id;            /* request_id() makes it; NULL until then */
 } Request;
 
 typedef enum {
@@ -48,6 +48,9 @@ typedef enum {
  */
 MW_CHECKED RequestState request_read(const Gateway *gateway, Request **request, GError **error);
 void request_free(Request *request);
+
+/* Names REQUEST in the log and on error pages; made when first asked for. It is the request's. */
+const char *request_id(Request *request);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Request, request_free)
 
 /*

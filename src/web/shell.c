@@ -66,7 +66,7 @@ static json_t *make_shell(const Context *context, const View *view)
 	present_text(shell, "logo", ASSET_LOGO_SVG);
 	present_text(shell, "theme_css", "/static/theme.css");
 	present_text(shell, "generator", PACKAGE_STRING);
-	present_text(shell, "request_id", context->request ? context->request->id : NULL);
+	present_text(shell, "request_id", context->request ? request_id(context->request) : NULL);
 	json_object_set_new(shell, "categories", categories_of(context));
 	json_object_set_new(shell, "current", current_of(view));
 	json_object_set_new(shell, "search_box", json_boolean(view && !view->has_search));
@@ -128,7 +128,7 @@ static json_t *error_model(Context *context, int status, const char *detail)
 	present_text(model, "message", detail ? detail : words->message);
 	present_text(model, "path", context->path);
 	present_text(model, "search_text", text);
-	present_text(model, "request_id", context->request ? context->request->id : NULL);
+	present_text(model, "request_id", context->request ? request_id(context->request) : NULL);
 	json_object_set_new(model, "show_search", json_boolean(may_search));
 	json_object_set_new(
 		model, "has_suggestions", json_boolean(json_array_size(suggestions) > 0));

@@ -27,7 +27,7 @@ typedef struct Route Route;
 
 typedef struct {
 	Site *site;
-	const Request *request;
+	Request *request;
 	const Route *route;
 	Format format;
 	char *captures[VIEW_CAPTURES_MAX]; /* what stood in the pattern's {holes} */
