@@ -124,4 +124,9 @@ subtest 'stats count what is there' => sub {
 	ok is_sound($wiki), 'the database is sound';
 };
 
+subtest 'passwords are in it' => sub {
+	my $wiki = MojoWiki::Wiki->new(content => 'none');
+	is((stat $wiki->db)[2] & 0777, 0600, 'a new database is its owner\'s alone');
+};
+
 done_testing;

@@ -65,6 +65,8 @@ subtest 'category mv: old addresses of its entries lead on, links follow' => sub
 	$wiki->must('category', 'mv', 'golang', 'go');
 	is answer('/go/leak'), 200, 'the new address answers';
 	is answer('/golang/leak'), '301 /go/leak', 'the old one leads there';
+	is answer('/golang'), '301 /go', 'and so does that of the category';
+	is answer('/golang.json'), '301 /go.json', '... in every format';
 	unlike $cgi->get('/mojo/pointing')->{body}, qr{/golang/}, 'no link names the old one';
 	is $wiki->must('config', 'get', 'import.category'), "go\n", 'imports go there';
 	is $wiki->adm('entry', 'show', 'golang/leak')->{status}, 0, 'the command knows it, too';
@@ -75,6 +77,8 @@ subtest 'category mv: old addresses of its entries lead on, links follow' => sub
 	is answer('/go/leak'), '301 /gopher/leak', 'and so is the second';
 	$wiki->must('category', 'mv', 'gopher', 'golang');
 	is answer('/golang/leak'), 200, 'and back';
+	is answer('/golang'), 200, '... as is the category';
+	is answer('/go'), '301 /golang', 'whose other names lead home in one step';
 	is answer('/gopher/leak'), '301 /golang/leak', 'the detour leads home';
 	unlike $wiki->must('alias', 'list'), qr{^golang/leak }m, 'no alias points at itself';
 };

@@ -149,6 +149,9 @@ subtest 'drafts' => sub {
 	is $wiki->must(qw(entry list --status draft)) =~ s/ +/ /gr, "mojo soon draft 1 D\n", 'but is listed';
 	write_to("Sooner.\n", qw(entry edit mojo/soon));
 	is answer('/mojo/soon'), 404, 'a new body leaves it a draft';
+	$wiki->must(qw(entry rm mojo/soon --yes));
+	$wiki->must(qw(entry restore mojo/soon));
+	is answer('/mojo/soon'), 404, 'brought back after its deletion, it is a draft still';
 	write_to(show('mojo/soon') =~ s/^status: draft\n//mr, qw(entry edit mojo/soon));
 	is answer('/mojo/soon'), 200, 'without that line it is published';
 	write_to(show('mojo/soon') =~ s/^date:/status: draft\ndate:/mr, qw(entry edit mojo/soon));

@@ -38,6 +38,13 @@ CREATE TABLE category_tag (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX category_tag_by_category ON category_tag (category_id);
 
+-- Former slugs of categories, which lead on.
+CREATE TABLE category_alias (
+	slug TEXT PRIMARY KEY,
+	category_id INTEGER NOT NULL REFERENCES category (id) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+CREATE INDEX category_alias_by_category ON category_alias (category_id);
+
 -- One row an entry: its identity, and the fields of its current revision that lists show.
 -- public_id never changes; slug is unique in the wiki, so that [[slug]] is clear.
 -- source_id: the guid of the feed item it came from; source_digest: what that item held.
@@ -87,6 +94,7 @@ FROM visible_entry e JOIN category c ON c.id = e.category_id;
 -- Every change is a row, and no row is ever rewritten: the fields as they were after it.
 -- number counts from 1 in each entry; parent is the number it was made from, 0 for the first.
 -- action: what was done; editor: who did it, a user's name or free text.
+-- status: that of the entry after the change.
 -- author: the byline; extra: front matter that MojoWiki does not know, as YAML.
 -- The body stands last, so that lists of revisions do not read it.
 CREATE TABLE revision (
@@ -96,6 +104,7 @@ CREATE TABLE revision (
 	parent INTEGER NOT NULL,
 	action TEXT NOT NULL CHECK (action IN ('create', 'edit', 'rename', 'delete', 'restore', 'import')),
 	state TEXT NOT NULL CHECK (state IN ('live', 'pending', 'rejected', 'hidden')),
+	status TEXT NOT NULL CHECK (status IN ('live', 'draft', 'hidden', 'deleted')),
 	user_id INTEGER REFERENCES user (id),
 	editor TEXT NOT NULL,
 	created INTEGER NOT NULL,

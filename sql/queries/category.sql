@@ -51,3 +51,16 @@ ON CONFLICT (tag) DO UPDATE SET category_id = excluded.category_id;
 -- name: category_tag_clear :exec
 -- Before the tags of a category are written anew.
 DELETE FROM category_tag WHERE category_id = :id;
+
+-- name: category_alias_find :one
+-- The present slug of the category that was called :slug.
+SELECT c.slug FROM category_alias a JOIN category c ON c.id = a.category_id WHERE a.slug = :slug;
+
+-- name: category_alias_add :exec
+-- What was a category's slug leads to it.
+INSERT INTO category_alias (slug, category_id) VALUES (:slug, :id)
+ON CONFLICT (slug) DO UPDATE SET category_id = excluded.category_id;
+
+-- name: category_alias_remove :exec
+-- A category has the slug again.
+DELETE FROM category_alias WHERE slug = :slug;

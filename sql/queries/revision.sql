@@ -1,16 +1,16 @@
 -- name: revision_insert :exec
 -- Every change of an entry.
-INSERT INTO revision (entry_id, number, parent, action, state, user_id, editor, created, comment,
+INSERT INTO revision (entry_id, number, parent, action, state, status, user_id, editor, created, comment,
 	save_id, size, delta, title, slug, category, kind, lang, topic, summary, tags, codes, severity,
 	affects, fixed_in, verified_on, verified_with, signatures, author, canonical_url, extra, body)
-VALUES (:entry_id, :number, :parent, :action, 'live', :user_id, :editor, :created, :comment,
+VALUES (:entry_id, :number, :parent, :action, 'live', :status, :user_id, :editor, :created, :comment,
 	:save_id, :size, :delta, :title, :slug, :category, :kind, :lang, :topic, :summary, :tags, :codes,
 	:severity, :affects, :fixed_in, :verified_on, :verified_with, :signatures, :author,
 	:canonical_url, :extra, :body);
 
 -- name: revision_get :one
 -- One revision with all its fields, unless it is hidden.
-SELECT number, parent, action, editor, created, comment, title, slug, category, kind, lang, topic,
+SELECT number, parent, action, status, editor, created, comment, title, slug, category, kind, lang, topic,
 	summary, tags AS tags_json, codes AS codes_json, severity, affects, fixed_in, verified_on,
 	verified_with, signatures AS signatures_json, author, canonical_url, extra, body
 FROM revision WHERE entry_id = :entry_id AND number = :number AND state = 'live';

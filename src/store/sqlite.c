@@ -2,6 +2,7 @@
 #include "store/sqlite_internal.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -168,6 +169,18 @@ static bool check_path(const char *path, StoreOpen how, GError **error)
 	return true;
 }
 
+/* The file holds password hashes: it is its owner's alone. SQLite makes its companions alike. */
+static bool make_private(const char *path, GError **error)
+{
+	int descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+
+	if (descriptor < 0)
+		return mw_fail(
+			error, MW_ERROR_STORAGE, "cannot make '%s': %s", path, g_strerror(errno));
+	close(descriptor);
+	return true;
+}
+
 static bool check_schema(Store *store, StoreOpen how, GError **error)
 {
 	int schema = store_schema(store);
@@ -219,14 +232,12 @@ Store *store_open(const char *path, StoreOpen how, GError **error)
 	g_autoptr(Store) store = NULL;
 	int code;
 
-	if (!check_path(path, how, error))
+	if (!check_path(path, how, error) || (how == STORE_CREATE && !make_private(path, error)))
 		return NULL;
 	store = g_new0(Store, 1);
 	store->path = g_strdup(path);
-	code = sqlite3_open_v2(path, &store->database,
-		SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX |
-			(how == STORE_CREATE ? SQLITE_OPEN_CREATE : 0),
-		NULL);
+	code = sqlite3_open_v2(
+		path, &store->database, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL);
 	if (code != SQLITE_OK) {
 		sqlite_fail(store, code, error);
 		return NULL;

@@ -25,14 +25,28 @@ static const FormField fields[] = {
 	{NULL, FORM_LINE, 0, NULL, NULL},
 };
 
+/* A category that was renamed is found under its former name. */
+static bool follow_former(Context *context, GError **error)
+{
+	g_autofree char *present = NULL;
+
+	if (!category_former(context->site->store, context->captures[0], &present, error))
+		return false;
+	if (!present)
+		return mw_fail(error, MW_ERROR_NOT_FOUND, "there is no category '%s'",
+			context->captures[0]);
+	g_free(context->path);
+	context->path = address_of_category(present);
+	return true;
+}
+
 static bool tag(Context *context, GError **error)
 {
 	bool exists = false;
 
 	if (!category_exists(context->site->store, context->captures[0], &exists, error))
 		return false;
-	return exists || mw_fail(error, MW_ERROR_NOT_FOUND, "there is no category '%s'",
-				 context->captures[0]);
+	return exists || follow_former(context, error);
 }
 
 static void add_option(json_t *options, const char *value, const char *title, const char *selected)

@@ -66,6 +66,17 @@ static bool find(Store *store, const char *slug, int64_t *id, GError **error)
 	return state != QUERY_FAILED;
 }
 
+bool category_former(Store *store, const char *slug, char **present, GError **error)
+{
+	g_autoptr(Query) query = query_new(store, QUERY_CATEGORY_ALIAS_FIND);
+	QueryState state;
+
+	query_bind_text(query, "slug", slug);
+	state = query_next(query, error);
+	*present = state == QUERY_ROW ? g_strdup(query_text(query, "slug")) : NULL;
+	return state != QUERY_FAILED;
+}
+
 bool category_exists(Store *store, const char *slug, bool *exists, GError **error)
 {
 	int64_t id = 0;
@@ -191,10 +202,23 @@ static bool follow_setting(Store *store, const char *from, const char *to, GErro
 	       (strcmp(present, from) != 0 || setting_set(store, "import.category", to, error));
 }
 
+static bool keep_former_slug(
+	Store *store, int64_t id, const char *from, const char *to, GError **error)
+{
+	g_autoptr(Query) add = query_new(store, QUERY_CATEGORY_ALIAS_ADD);
+	g_autoptr(Query) remove = query_new(store, QUERY_CATEGORY_ALIAS_REMOVE);
+
+	query_bind_text(add, "slug", from);
+	query_bind_int(add, "id", id);
+	query_bind_text(remove, "slug", to);
+	return query_run(add, error) && query_run(remove, error);
+}
+
 /* Old addresses lead on; entries that link into the category carry its address in their HTML. */
 static bool follow_move(Store *store, int64_t id, const char *from, const char *to, GError **error)
 {
-	return strcmp(from, to) == 0 || (alias_follow_category(store, id, from, to, error) &&
+	return strcmp(from, to) == 0 || (keep_former_slug(store, id, from, to, error) &&
+						alias_follow_category(store, id, from, to, error) &&
 						follow_setting(store, from, to, error) &&
 						projection_rerender(store, error) >= 0);
 }

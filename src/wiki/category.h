@@ -23,6 +23,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Category, category_free)
 MW_CHECKED Category *category_load(Store *store, const char *slug, GError **error);
 MW_CHECKED bool category_exists(Store *store, const char *slug, bool *exists, GError **error);
 
+/* The present slug of the category that was called SLUG; NULL without error: none. */
+MW_CHECKED bool category_former(Store *store, const char *slug, char **present, GError **error);
+
 /*
  * Adds CATEGORY, or changes the one that is called SLUG now (NULL: the one of its own slug).
  * INVALID for a bad or reserved slug and for overlong texts, CONFLICT when the slug is taken.

@@ -127,6 +127,7 @@ Entry *entry_load(Store *store, int64_t id, int64_t number, GError **error)
 	if (!query_one(revision, error, "'%s/%s' has no revision %" G_GINT64_FORMAT,
 		    entry->category, entry->slug, entry->number))
 		return NULL;
+	entry->status_then = status_from_name(query_text(revision, "status"));
 	entry->editor = g_strdup(query_text(revision, "editor"));
 	entry->comment = g_strdup(query_text(revision, "comment"));
 	entry->created = query_int(revision, "created");

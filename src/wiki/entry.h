@@ -17,6 +17,7 @@ typedef struct {
 
 	/* the revision that was loaded */
 	int64_t number;
+	EntryStatus status_then; /* the entry's, after that revision */
 	char *editor, *comment;
 	int64_t created;
 	EntryFields *fields;

@@ -104,6 +104,7 @@ static bool write_revision(
 	query_bind_int(query, "number", number + 1);
 	query_bind_int(query, "parent", entry->revision);
 	query_bind_text(query, "action", action);
+	query_bind_text(query, "status", entry_status_name(entry->status));
 	if (by->user)
 		query_bind_int(query, "user_id", by->user);
 	query_bind_text(query, "editor", by->editor);
@@ -420,7 +421,7 @@ bool entry_restore(Store *store, int64_t id, int64_t number, const EntryBy *by, 
 	entry->fields = g_steal_pointer(&old->fields);
 	entry->updated = mw_now();
 	if (entry->status == ENTRY_DELETED)
-		entry->status = ENTRY_LIVE;
+		entry->status = old->status_then;
 	if (!finish(store, entry, "restore", &before, by, error) ||
 		!transaction_commit(transaction, error))
 		return false;
