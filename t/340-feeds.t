@@ -50,6 +50,7 @@ for my $path (sort keys %FEEDS) {
 	}
 }
 
+like($cgi->get('/feed.rss')->{body}, qr{<guid isPermaLink="false">urn:mojowiki:entry:}, 'RSS does not take an id for an address');
 is_deeply(
 	[map { $_->{id} } read_feed($cgi->get('/feed.atom')->{body})->{items}->@*],
 	[map { $_->{id} } read_feed($cgi->get('/feed.rss')->{body})->{items}->@*],

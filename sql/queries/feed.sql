@@ -14,10 +14,11 @@ SELECT e.author, r.html,
 FROM visible_entry e JOIN rendering r ON r.entry_id = e.id WHERE e.id = :entry_id;
 
 -- name: sitemap_entries :many
--- A part of all addresses, always in the same order.
+-- A part of all addresses, in the order of an index that no edit changes.
 SELECT e.slug, c.slug AS category_slug, e.updated
-FROM visible_entry e JOIN category c ON c.id = e.category_id
-ORDER BY e.id LIMIT :limit OFFSET :offset;
+FROM (
+	SELECT id FROM visible_entry ORDER BY published, category_id, id LIMIT :limit OFFSET :offset
+) part CROSS JOIN entry e ON e.id = part.id JOIN category c ON c.id = e.category_id;
 
 -- name: sitemap_categories :many
 -- All categories and when an entry of each was changed last; never is null.
@@ -31,18 +32,19 @@ SELECT * FROM listed_entry WHERE category_id = :category_id ORDER BY topic, titl
 
 -- name: suggest_entries :many
 -- Entries with a code, a name, a title or a tag that begins as typed, the surest first; of each sort
--- at most :limit are looked at. Prefixes are ranges, so that each is one walk along an index.
+-- at most :limit are looked at. Prefixes are ranges, so that each is one walk along an index; whether
+-- readers may see what was found is asked at the end.
 SELECT l.*
 FROM (
 	SELECT id, min(rank) AS rank FROM (
 		SELECT * FROM (SELECT entry_id AS id, 1 AS rank FROM entry_code
 			WHERE code >= :text AND code < :text || char(1114111) LIMIT :limit)
 		UNION ALL
-		SELECT * FROM (SELECT id, 2 FROM visible_entry
+		SELECT * FROM (SELECT id, 2 FROM entry
 			WHERE title COLLATE NOCASE >= :text
 				AND title COLLATE NOCASE < :text || char(1114111) LIMIT :limit)
 		UNION ALL
-		SELECT * FROM (SELECT id, 2 FROM visible_entry
+		SELECT * FROM (SELECT id, 2 FROM entry
 			WHERE slug >= :slug AND slug < :slug || char(1114111) LIMIT :limit)
 		UNION ALL
 		SELECT * FROM (SELECT entry_id, 3 FROM entry_tag

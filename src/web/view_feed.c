@@ -209,7 +209,8 @@ static json_t *model_search(Context *context, GError **error)
 {
 	const char *words = form_text(context->form, "q");
 	const ListingPage page = {FEED_ENTRIES, 0};
-	g_autofree char *title = g_strconcat(words, " · ", context->site->title, NULL);
+	g_autofree char *title =
+		g_strconcat(*words ? words : "Search", " · ", context->site->title, NULL);
 	g_autofree char *escaped = g_uri_escape_string(words, NULL, FALSE);
 	g_autofree char *path = g_strconcat("/search?q=", escaped, NULL);
 	int64_t total;
