@@ -19,6 +19,7 @@ sub write_text ($name, $text, $verb = 'new') {
 subtest 'a text without front matter' => sub {
 	write_text('mojo/headed', "# The `title`\n\nText.\n");
 	like $wiki->must('entry', 'list'), qr/headed .*The `title`$/m, 'is called as its first heading';
+	is body('mojo/headed'), "Text.\n", 'which is not said twice';
 	write_text('mojo/not-headed', "Text.\n");
 	like $wiki->must('entry', 'list'), qr/not headed$/m, 'or as its address';
 };

@@ -155,12 +155,23 @@ static Document *read_document(Adm *adm, GError **error)
 	return document;
 }
 
-/* The title that a text without front matter gives itself: its first heading, else its name. */
-static char *title_of(const char *body, const char *slug)
+/*
+ * A text without front matter has its title in a heading at the top, which is taken out, since the
+ * page shows the title; else its name has to do.
+ */
+static void find_title(EntryFields *fields)
 {
-	if (g_str_has_prefix(body, "# "))
-		return g_strndup(body + 2, strcspn(body + 2, "\n"));
-	return g_strdelimit(g_strdup(slug), "-", ' ');
+	g_autofree char *body = g_strdup(fields->body);
+	gsize length = strcspn(body, "\n");
+	g_autofree char *title = NULL;
+
+	if (g_str_has_prefix(body, "# ")) {
+		title = g_strndup(body + 2, length - 2);
+		fields_set_text(fields, field_find("body"), body + length);
+	} else {
+		title = g_strdelimit(g_strdup(fields->slug), "-", ' ');
+	}
+	fields_set_text(fields, field_find("title"), title);
 }
 
 static bool complete(Document *document, const char *name, GError **error)
@@ -175,11 +186,8 @@ static bool complete(Document *document, const char *name, GError **error)
 			"name the new entry category/slug, not '%s'", name);
 	fields_set_text(fields, field_find("category"), category);
 	fields_set_text(fields, field_find("slug"), slash + 1);
-	if (*fields->title == '\0') {
-		g_autofree char *title = title_of(fields->body, slash + 1);
-
-		fields_set_text(fields, field_find("title"), title);
-	}
+	if (*fields->title == '\0')
+		find_title(fields);
 	if (*fields->kind == '\0')
 		fields_set_text(fields, field_find("kind"), "pitfall");
 	return true;
