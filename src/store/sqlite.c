@@ -9,7 +9,7 @@
 
 enum {
 	APPLICATION_ID = 0x4d6f6a6f, /* "Mojo", in the file's header */
-	CACHE_KIB = 4096,
+	CACHE_KIB = 2048,
 	ROW_BYTES_MAX = 16 << 20,
 	SQL_BYTES_MAX = 64 << 10,
 	PROGRESS_STEPS = 2000, /* between two looks at the deadline: well under a millisecond */

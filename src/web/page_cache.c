@@ -56,6 +56,13 @@ const Response *page_cache_find(PageCache *cache, const char *target)
 	return page->response;
 }
 
+/* A string grows by doubling: what it does not need would be almost half of the cache. */
+static void trim(GString *text)
+{
+	text->allocated_len = text->len + 1;
+	text->str = g_realloc(text->str, text->allocated_len);
+}
+
 static void forget(PageCache *cache, Page *page)
 {
 	g_queue_unlink(&cache->order, &page->link);
@@ -71,6 +78,7 @@ void page_cache_keep(PageCache *cache, const char *target, Response *response)
 	page->target = g_strdup(target);
 	page->response = response;
 	page->link.data = page;
+	trim(response->body);
 	page->bytes =
 		sizeof *page + sizeof *response + strlen(target) + response->body->allocated_len;
 	if (page->bytes > MIN(cache->limit, (gsize)PAGE_CACHE_PAGE_BYTES)) {
