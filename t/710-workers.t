@@ -53,6 +53,18 @@ kill TERM => $pid;
 ok replacement_of($pid), 'an idle worker that is told to stop is replaced';
 cmp_ok time - $start, '<', 5, '... at once';
 
+# A supervisor that is told to stop
+
+($talk, $pid) = busy_worker();
+kill TERM => $site->pid('workers');
+$talk->body('theme=dark');
+$talk->body('');
+is $talk->answer->{status}, 303, 'a supervisor that is told to stop lets its worker finish';
+undef $talk;
+ok until_true(10, sub { waitpid($site->pid('workers'), WNOHANG) != 0 }), '... and ends after it';
+is kill(0, $pid), 0, '... with nothing left';
+$site = MojoWiki::Server->new(MojoWiki::Wiki->new(content => 'none'), workers => 1);
+
 # One that dies
 
 ($pid) = $site->worker_pids;
