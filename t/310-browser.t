@@ -25,7 +25,7 @@ my $entry = '/rust-engineering/lock-held-through-while-let';
 my $done  = run([program('node'), srcdir() . '/t/browser/check.mjs', $modules, program('chromium'), $site->url(''),
 	'/', '/mojowiki', '/mojowiki?sort=code', '/rust-engineering', '/mojo?severity=high', $entry, "$entry/links",
 	'/production-horrors/two-connections-per-thread', '/mojo/wide?rev=1', '/mojo/wide', '/tags/deadlock', '/search',
-	'/search?q=lock', '/search?q=nothinglikethis', '/recent', '/help', '/nothing/like-this'], timeout => 300);
+	'/search?q=lock', '/search?q=nothinglikethis', '/recent', '/help', '/nothing/like-this'], timeout => 900);
 
 my $builder = Test::More->builder;
 for my $line (split /\n/, $done->{out}) {
