@@ -2,10 +2,10 @@
 #include "wiki/projection.h"
 #include "wiki/search.h"
 
-enum { SEARCH_LIMIT = 1000 };
+enum { SEARCH_LIMIT = 500 };
 
 static const AdmOption search_options[] = {
-	{"limit", 0, "NUMBER", "how many entries at most, 20 unless said, 1000 at most"},
+	{"limit", 0, "NUMBER", "how many entries at most, 20 unless said, 500 at most"},
 	{NULL, 0, NULL, NULL},
 };
 

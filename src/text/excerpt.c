@@ -175,10 +175,8 @@ static gsize lead(const char *line, const Hit *from, const Hit *to, gsize charac
 	return rest < characters ? MAX(spare, characters - rest) : spare;
 }
 
-char *excerpt_html(const char *text, const char *const *terms, gsize characters)
+static char *cut_out(const char *line, GArray *hits, gsize characters)
 {
-	g_autofree char *line = mw_text_one_line(text);
-	g_autoptr(GArray) hits = find_hits(line, terms);
 	const char *start = line;
 	const char *keep = line;
 
@@ -193,4 +191,20 @@ char *excerpt_html(const char *text, const char *const *terms, gsize characters)
 		start = window_start(line, line + from->start, lead(line, from, to, characters));
 	}
 	return mark_hits(line, start, window_end(start, keep, characters), hits);
+}
+
+char *excerpt_html(const char *text, const char *const *terms, gsize characters)
+{
+	g_autofree char *line = mw_text_one_line(text);
+	g_autoptr(GArray) hits = find_hits(line, terms);
+
+	return cut_out(line, hits, characters);
+}
+
+char *excerpt_hit_html(const char *text, const char *const *terms, gsize characters)
+{
+	g_autofree char *line = mw_text_one_line(text);
+	g_autoptr(GArray) hits = find_hits(line, terms);
+
+	return hits->len > 0 ? cut_out(line, hits, characters) : NULL;
 }

@@ -14,3 +14,6 @@ enum { EXCERPT_TERMS_MAX = 16 /* further terms are ignored */ };
  * only where a word begins. The caller owns the HTML.
  */
 char *excerpt_html(const char *text, const char *const *terms, gsize characters);
+
+/* The same, or NULL when none of TERMS is in TEXT. */
+char *excerpt_hit_html(const char *text, const char *const *terms, gsize characters);

@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-enum { HITS_A_PAGE = 20, PAGE_MAX = 50, FACETS_MAX = 9 /* of one sort */ };
+enum { HITS_A_PAGE = 20, PAGE_MAX = 25, FACETS_MAX = 9 /* of one sort */ };
 
 static const char *const sort_names[] = {"best", "verified", "title", NULL};
 static const char *const sort_titles[] = {"best match", "last verified", "title"};

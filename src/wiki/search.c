@@ -45,10 +45,9 @@ static json_t *make_row(Query *query, const char *const *terms)
 	if (!terms)
 		return row;
 	prose = excerpt_html(query_text(query, "prose"), terms, PROSE_CHARACTERS);
-	code = excerpt_html(query_text(query, "code"), terms, CODE_CHARACTERS);
+	code = excerpt_hit_html(query_text(query, "code"), terms, CODE_CHARACTERS);
 	json_object_set_new(row, "excerpt_html", json_string(prose));
-	json_object_set_new(
-		row, "code_html", strstr(code, "<mark>") ? json_string(code) : json_null());
+	json_object_set_new(row, "code_html", code ? json_string(code) : json_null());
 	return row;
 }
 

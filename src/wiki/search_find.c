@@ -3,8 +3,6 @@
 #include "wiki/search_match.h"
 #include "wiki/search_spelling.h"
 
-#include <string.h>
-
 enum {
 	FEW = 20,            /* entries: with fewer, parts of words count as well */
 	FRAGMENTS_MAX = 200, /* entries that are found by parts of words */
@@ -94,12 +92,6 @@ static void append_id(Search *search, int64_t id)
 		g_array_append_val(search->found->ids, id);
 }
 
-static void append(Search *search, const GArray *hits)
-{
-	for (guint i = 0; i < hits->len; i++)
-		append_id(search, g_array_index(hits, Hit, i).id);
-}
-
 static bool add(Search *search, QueryId id, const char *match, guint limit, GError **error)
 {
 	g_autoptr(GArray) hits = NULL;
@@ -107,9 +99,21 @@ static bool add(Search *search, QueryId id, const char *match, guint limit, GErr
 	if (search->found->is_partial || (!match && id != QUERY_SEARCH_FILTERED))
 		return true;
 	hits = run(search, id, match, limit, error);
-	if (hits)
-		append(search, hits);
+	for (guint i = 0; hits && i < hits->len; i++)
+		append_id(search, g_array_index(hits, Hit, i).id);
 	return hits != NULL;
+}
+
+/* Whether so many entries match that ranking all would take too long. */
+static bool is_common(Search *search, const char *match, bool *common, GError **error)
+{
+	int64_t count = 0;
+	GError *fault = NULL;
+
+	if (!search_count_match(search->store, match, SEARCH_FOUND_MAX, &count, &fault))
+		return is_over(search, QUERY_FAILED, fault, error);
+	*common = count == SEARCH_FOUND_MAX;
+	return true;
 }
 
 /* All words. Those of a common word are too many to rank: then the titles that hold it lead. */
@@ -117,18 +121,15 @@ static bool add_words(Search *search, GError **error)
 {
 	g_autofree char *words = search_match(search->query, SEARCH_MATCH_WORDS);
 	g_autofree char *top = search_match(search->query, SEARCH_MATCH_TOP);
-	g_autoptr(GArray) hits = NULL;
+	bool common = false;
 
 	if (!words || search->found->is_partial)
 		return true;
-	hits = run(search, QUERY_SEARCH_WORDS, words, SEARCH_FOUND_MAX, error);
-	if (!hits)
+	if (!is_common(search, words, &common, error) ||
+		(common && !add(search, QUERY_SEARCH_WORDS, top, SEARCH_FOUND_MAX, error)))
 		return false;
-	if (hits->len == SEARCH_FOUND_MAX && strcmp(words, top) != 0 &&
-		!add(search, QUERY_SEARCH_WORDS, top, SEARCH_FOUND_MAX, error))
-		return false;
-	append(search, hits);
-	return true;
+	return search->found->ids->len == SEARCH_FOUND_MAX ||
+	       add(search, QUERY_SEARCH_WORDS, words, SEARCH_FOUND_MAX, error);
 }
 
 /* The entries of a query that yields ids alone. */

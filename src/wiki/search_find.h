@@ -12,7 +12,7 @@
 #include "wiki/search_query.h"
 
 enum {
-	SEARCH_FOUND_MAX = 1000, /* entries that are ranked */
+	SEARCH_FOUND_MAX = 500, /* entries that are ranked */
 	SEARCH_DEADLINE_MS = 60,
 };
 

@@ -13,21 +13,26 @@ typedef struct {
 	char *word;
 } Nearest;
 
-bool search_count(
-	Store *store, const SearchTerm *term, int64_t limit, int64_t *count, GError **error)
+bool search_count_match(
+	Store *store, const char *match, int64_t limit, int64_t *count, GError **error)
 {
 	g_autoptr(Query) query = query_new(store, QUERY_SEARCH_COUNT);
-	g_autofree char *match = search_match_term(term);
 
-	*count = 0;
-	if (!match)
-		return true;
 	query_bind_text(query, "match", match);
 	query_bind_int(query, "limit", limit);
 	if (!query_one(query, error, "the words cannot be counted"))
 		return false;
 	*count = query_int(query, "count");
 	return true;
+}
+
+bool search_count(
+	Store *store, const SearchTerm *term, int64_t limit, int64_t *count, GError **error)
+{
+	g_autofree char *match = search_match_term(term);
+
+	*count = 0;
+	return !match || search_count_match(store, match, limit, count, error);
 }
 
 static void compare(Nearest *nearest, const char *start, const char *end)

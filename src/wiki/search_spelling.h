@@ -6,6 +6,10 @@
 #include "store/store.h"
 #include "wiki/search_query.h"
 
+/* How many entries match an expression of the index of words, counted up to LIMIT, in COUNT. */
+MW_CHECKED bool search_count_match(
+	Store *store, const char *match, int64_t limit, int64_t *count, GError **error);
+
 /* In how many entries TERM is, counted up to LIMIT, in COUNT. */
 MW_CHECKED bool search_count(
 	Store *store, const SearchTerm *term, int64_t limit, int64_t *count, GError **error);

@@ -57,6 +57,16 @@ static void hits_that_overlap_are_marked_once(void)
 	assert_excerpt("aaaaa", "aaaa,aaa", 80, "<mark>aaaa</mark>a");
 }
 
+static void a_text_without_a_hit_has_no_excerpt_of_hits(void)
+{
+	const char *const terms[] = {"lock", NULL};
+	g_autofree char *none = excerpt_hit_html("Nothing of it.", terms, 80);
+	g_autofree char *one = excerpt_hit_html("A lock.", terms, 80);
+
+	g_assert_null(none);
+	g_assert_cmpstr(one, ==, "A <mark>lock</mark>.");
+}
+
 static void a_large_text_takes_no_time(void)
 {
 	g_autofree char *text = g_strnfill(1024 * 1024, 'a');
@@ -80,6 +90,7 @@ int main(int argc, char *argv[])
 	TEST(a_long_text_is_cut_at_words);
 	TEST(the_place_with_most_terms_is_shown);
 	TEST(hits_that_overlap_are_marked_once);
+	TEST(a_text_without_a_hit_has_no_excerpt_of_hits);
 	TEST(a_large_text_takes_no_time);
 	return g_test_run();
 }
