@@ -47,6 +47,12 @@ undef $site;
 my $local = MojoWiki::Server->new(MojoWiki::Wiki->new);
 is_deeply statuses($local, ('/search?q=x') x 60), { 200 => 60 }, 'programs on the same machine are not counted';
 
+my $dear = qr{href="[^"]*(?:/search\?|[?&]rev=|/history|/diff/)};
+for my $page ('/', '/recent', '/search?q=the', '/mojo') {
+	my @links = $local->get($page)->{content} =~ /<a\s([^>]*)>/g;
+	is_deeply [grep { $_ =~ $dear && !/rel="nofollow"/ } @links], [], "$page offers robots no link to what is dear";
+}
+
 my $far = MojoWiki::Server->new(MojoWiki::Wiki->new, edit => sub { s/allow 127[^;]*;// });
 my $got = $far->get('/metrics');
 is $got->{status}, 403, 'from elsewhere, the numbers for the monitoring are closed';
