@@ -4,7 +4,8 @@ package Bench::Host;
 
 use v5.36;
 use IO::Socket::INET;
-use MojoWiki::Build qw(srcdir program run slurp spew until_true);
+use MojoWiki::Build qw(srcdir program run spew until_true);
+use POSIX ();
 
 sub new ($class, $dir) {
 	return bless { dir => $dir, pids => [], owner => $$ }, $class;

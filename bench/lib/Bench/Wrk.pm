@@ -9,14 +9,18 @@ our @EXPORT_OK = qw(wrk script median quantile);
 
 # Asks URL for SECONDS over CONNECTIONS and returns { rate (answers a second), p50 (milliseconds) }.
 # Dies when an answer was an error: its rate would mean nothing. Options: script => FILE (Lua),
-# headers => [LINES].
+# headers => [LINES], may_fail => 1 for a peer: then errors do not count.
 sub wrk ($url, $connections, $seconds, %option) {
 	my @more = map { ('-H', $_) } @{ $option{headers} // [] };
 	push @more, '-s', $option{script} if $option{script};
 	my $done = run(['wrk', '--latency', '-t1', "-c$connections", "-d${seconds}s", @more, $url]);
 	my ($rate) = $done->{out} =~ m{^Requests/sec:\s+([\d.]+)}m
 		or die "wrk $url: $done->{out}$done->{err}";
-	die "wrk $url: $1 answers were errors\n" if $done->{out} =~ /Non-2xx or 3xx responses: (\d+)/;
+	if ($done->{out} =~ /Non-2xx or 3xx responses: (\d+)/) {
+		die "wrk $url: $1 answers were errors\n" unless $option{may_fail};
+		my ($all) = $done->{out} =~ /^\s+(\d+) requests in/m;
+		$rate *= 1 - $1 / $all;
+	}
 	my ($p50, $unit) = $done->{out} =~ /^\s+50%\s+([\d.]+)(us|ms|s)/m;
 	return { rate => $rate, p50 => $p50 * { us => 0.001, ms => 1, s => 1000 }->{$unit} };
 }
