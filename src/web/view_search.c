@@ -125,7 +125,7 @@ static json_t *make_sorts(Context *context, const char *text)
 }
 
 /* The entry that carries the code or the title asked for, for a card of its own. */
-static json_t *make_exact(const SearchResult *result, Format format)
+static json_t *make_exact(const SearchResult *result, const char *text, Format format)
 {
 	g_autofree char *url = result->code ? address_of_search(result->code, "best") : NULL;
 	json_t *exact;
@@ -139,6 +139,8 @@ static json_t *make_exact(const SearchResult *result, Format format)
 		return exact;
 	present_text(exact, "code_url", url);
 	json_object_set_new(exact, "has_siblings", json_boolean(result->carriers > 1));
+	json_object_set_new(exact, "is_whole_query",
+		json_boolean(result->code && strcmp(result->code, text) == 0));
 	return exact;
 }
 
@@ -175,7 +177,7 @@ static json_t *make_page(Context *context, const SearchQuery *query, const Searc
 	json_object_set_new(page, "partial", json_boolean(result->is_partial));
 	json_object_set_new(page, "loose", json_boolean(result->is_loose));
 	present_text(page, "suggestion", result->suggestion);
-	json_object_set_new(page, "exact", make_exact(result, context->format));
+	json_object_set_new(page, "exact", make_exact(result, text, context->format));
 	json_object_set(page, "facets", result->facets);
 	json_object_set_new(
 		page, "results", present_rows(json_incref(result->rows), context->format));
