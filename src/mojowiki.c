@@ -8,38 +8,45 @@
 #include "web/http.h"
 #include "web/shell.h"
 
+#include <errno.h>
 #include <fcgiapp.h>
+#include <fcntl.h>
 #include <locale.h>
+#include <poll.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/signalfd.h>
 #include <unistd.h>
 
 enum { EXIT_USAGE = 2, REQUEST_SECONDS_MAX = 30 };
 
-static void on_stop(int number)
+/*
+ * A descriptor on which the signals that end a worker can be read, or -1. They reach it in no other
+ * way: none cuts a request short, and none is lost between two of them.
+ */
+static int open_stops(void)
 {
-	(void)number;
-	FCGX_ShutdownPending();
+	sigset_t stops;
+
+	sigemptyset(&stops);
+	sigaddset(&stops, SIGTERM);
+	sigaddset(&stops, SIGINT);
+	sigaddset(&stops, SIGUSR1);
+	sigprocmask(SIG_BLOCK, &stops, NULL);
+	return signalfd(-1, &stops, SFD_CLOEXEC);
 }
 
-/*
- * Without SA_RESTART, an idle worker leaves accept() at once. STOPS becomes the signals that a busy
- * one must put off, since they would cut its reading short. A client that goes away must not kill
- * us.
- */
-static void install_signals(sigset_t *stops)
+/* Waits until a client knocks; false when the worker has to stop. */
+static bool wait_for_client(int stops)
 {
-	static const int numbers[] = {SIGTERM, SIGINT, SIGUSR1};
-	struct sigaction stop = {.sa_handler = on_stop}, ignore = {.sa_handler = SIG_IGN};
+	struct pollfd ready[] = {
+		{.fd = stops, .events = POLLIN}, {.fd = STDIN_FILENO, .events = POLLIN}};
 
-	sigemptyset(stops);
-	for (gsize i = 0; i < G_N_ELEMENTS(numbers); i++) {
-		sigaction(numbers[i], &stop, NULL);
-		sigaddset(stops, numbers[i]);
-	}
-	sigaction(SIGPIPE, &ignore, NULL);
+	while (poll(ready, G_N_ELEMENTS(ready), -1) < 0 && errno == EINTR)
+		;
+	return ready[0].revents == 0;
 }
 
 static const char *cgi_parameter(const char *name, void *data)
@@ -78,31 +85,41 @@ static gssize fastcgi_read(char *buffer, gsize size, void *data)
 	return FCGX_GetStr(buffer, (int)MIN(size, G_MAXINT), request->in);
 }
 
+static void answer(Site *site, FCGX_Request *request, GString *out)
+{
+	const Gateway gateway = {fastcgi_parameter, fastcgi_read, request};
+
+	g_string_truncate(out, 0);
+	http_answer(site, &gateway, out);
+	FCGX_PutStr(out->str, (int)out->len, request->out);
+	FCGX_Finish_r(request);
+}
+
 static int serve_fastcgi(Site *site)
 {
 	FCGX_Request request;
-	sigset_t stops;
 	g_autoptr(GString) out = g_string_new(NULL);
+	int stops = open_stops(), status = 0;
 
-	if (FCGX_Init() != 0 || FCGX_InitRequest(&request, 0, FCGI_FAIL_ACCEPT_ON_INTR) != 0) {
-		mw_log(MW_LOG_ERROR, "libfcgi does not start");
+	/* A client that goes away must not kill us. */
+	signal(SIGPIPE, SIG_IGN);
+	/* All workers see a client knock; who is late must not wait for the next one. */
+	if (stops < 0 || fcntl(STDIN_FILENO, F_SETFL, O_NONBLOCK) < 0 || FCGX_Init() != 0 ||
+		FCGX_InitRequest(&request, STDIN_FILENO, 0) != 0) {
+		mw_log(MW_LOG_ERROR, "cannot serve on standard input: %s", g_strerror(errno));
 		return EXIT_FAILURE;
 	}
-	install_signals(&stops);
-	while (FCGX_Accept_r(&request) >= 0) {
-		const Gateway gateway = {fastcgi_parameter, fastcgi_read, &request};
-
-		sigprocmask(SIG_BLOCK, &stops, NULL);
-		/* The last resort: no request takes the worker for good. */
+	while (status == 0 && wait_for_client(stops)) {
+		/* The last resort: no client and no request takes the worker for good. */
 		alarm(REQUEST_SECONDS_MAX);
-		g_string_truncate(out, 0);
-		http_answer(site, &gateway, out);
-		FCGX_PutStr(out->str, (int)out->len, request.out);
-		FCGX_Finish_r(&request);
+		status = FCGX_Accept_r(&request);
+		if (status == 0)
+			answer(site, &request, out);
+		else if (status == -EAGAIN)
+			status = 0;
 		alarm(0);
-		sigprocmask(SIG_UNBLOCK, &stops, NULL);
 	}
-	return EXIT_SUCCESS;
+	return status == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
 }
 
 /* The folders of MOJOWIKI_TEMPLATES, then the installed ones. */

@@ -112,6 +112,7 @@ is_ours($site->get('/'), 504, 'a site whose workers hang');
 kill CONT => @workers;
 
 kill KILL => $site->pid('workers'), @workers;
+$site->is_gone('workers');
 is_ours($site->get('/'), 502, 'a site without workers');
 
 done_testing;

@@ -130,12 +130,14 @@ sub pid  ($self, $name)    { return $self->{pids}{$name} }
 sub dir  ($self)           { return $self->{dir} }
 sub socket_path ($self)    { return "$self->{dir}/worker.sock" }
 
-# The process ids of the workers that live now; one that nobody has buried yet does not.
+# The process ids of the workers that live now: not of one that nobody has buried yet, nor of one
+# that is still the supervisor, forked but not executed.
 sub worker_pids ($self) {
-	my $master = $self->{pids}{workers};
+	my $master = $self->{pids}{workers} or return;
 	my $list   = "/proc/$master/task/$master/children";
 	return unless -e $list;
-	return grep { -e "/proc/$_/exe" && defined readlink "/proc/$_/exe" } split ' ', slurp($list);
+	my $supervisor = readlink "/proc/$master/exe";
+	return grep { (readlink "/proc/$_/exe" // $supervisor) ne $supervisor } split ' ', slurp($list);
 }
 
 # HTTP::Tiny's request and answer; each one a new connection unless keep_alive is given.
@@ -166,20 +168,28 @@ sub raw ($self, $bytes, $seconds = 10) {
 	return $answer;
 }
 
-sub _end ($self, $name, $seconds) {
-	my $pid = delete $self->{pids}{$name} or return;
+# Waits until "nginx" or "workers", told to stop by somebody, is gone; false when it is not.
+sub is_gone ($self, $name, $seconds = 10) {
+	my $pid = $self->{pids}{$name} or return 1;
+	return unless until_true($seconds, sub { waitpid($pid, WNOHANG) != 0 });
+	delete $self->{pids}{$name};
+	return 1;
+}
+
+sub _end ($self, $name) {
+	my $pid = $self->{pids}{$name} or return;
 	kill TERM => $pid;
-	return if until_true($seconds, sub { waitpid($pid, WNOHANG) != 0 });
+	return if $self->is_gone($name, 5);
 	kill KILL => $pid;
-	waitpid $pid, 0;
+	$self->is_gone($name);
 	return;
 }
 
 sub stop ($self) {
 	local $?;
-	$self->_end('nginx', 5);
-	my @workers = $self->{pids}{workers} ? $self->worker_pids : ();
-	$self->_end('workers', 5);
+	$self->_end('nginx');
+	my @workers = $self->worker_pids;
+	$self->_end('workers');
 	kill KILL => @workers;
 	return;
 }
