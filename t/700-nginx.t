@@ -38,7 +38,16 @@ sub is_ours ($got, $status, $what) {
 	return;
 }
 
-sub raw ($bytes) { return MojoWiki::Cgi::parse($site->raw($bytes) =~ s{^HTTP/1\.1 }{Status: }r) }
+# A server that refuses a request before its end may take the answer with it (RFC 9112, section 9.6):
+# then it is asked again, as a client would.
+sub raw ($bytes) {
+	my $answer = '';
+	for (1 .. 5) {
+		$answer = $site->raw($bytes);
+		last if length $answer;
+	}
+	return MojoWiki::Cgi::parse($answer =~ s{^HTTP/1\.1 }{Status: }r);
+}
 
 # Pages
 
