@@ -1,6 +1,6 @@
 #include "wiki/projection.h"
 
-#include "text/markdown.h"
+#include "text/markdown_section.h"
 #include "text/tokens.h"
 #include "wiki/address.h"
 #include "wiki/generation.h"
@@ -27,6 +27,14 @@ Markdown *projection_render(Store *store, const char *body, GError **error)
 	const MarkdownLinks links = {find_target, store};
 
 	return markdown_render(body, &links, error);
+}
+
+bool projection_find_section(
+	Store *store, const char *body, const char *id, gsize *start, gsize *end, GError **error)
+{
+	const MarkdownLinks links = {find_target, store};
+
+	return markdown_find_section(body, &links, id, start, end, error);
 }
 
 static bool write_row(Store *store, const Entry *entry, GError **error)

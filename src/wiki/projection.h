@@ -31,5 +31,12 @@ MW_CHECKED bool projection_reindex(Store *store, GError **error);
 /* BODY as Markdown, with [[links]] to the visible entries of this wiki. The caller owns it. */
 MW_CHECKED Markdown *projection_render(Store *store, const char *body, GError **error);
 
+/*
+ * Sets START and END to the bytes of BODY that are the section which its page shows with ID.
+ * NOT_FOUND when there is none.
+ */
+MW_CHECKED bool projection_find_section(
+	Store *store, const char *body, const char *id, gsize *start, gsize *end, GError **error);
+
 /* {"toc", "fix_html", "html"}: the stored rendering of ENTRY's current revision. The caller's. */
 MW_CHECKED json_t *projection_load(Store *store, int64_t entry, GError **error);
