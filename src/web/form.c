@@ -8,7 +8,18 @@
 struct Form {
 	const FormField *fields;
 	GHashTable *values; /* name -> text, of those that were sent */
+	GArray *rows;
 };
+
+typedef struct {
+	const char *name;
+	char *value;
+} Row;
+
+static void row_clear(gpointer row)
+{
+	g_free(((Row *)row)->value);
+}
 
 static const FormField *find(const FormField *fields, const char *name)
 {
@@ -29,6 +40,14 @@ static bool is_own_path(const char *path)
 	return path[0] == '/' && path[1] != '/';
 }
 
+/* Browsers end lines with CRLF (WHATWG HTML, 4.10.21.4). */
+static char *with_line_feeds(const char *text)
+{
+	g_autofree char *clean = mw_text_clean(text, strlen(text), "the form", NULL);
+
+	return clean ? g_steal_pointer(&clean) : g_strdup(text);
+}
+
 /* The value as the rule wants it, or NULL when it breaks it. The caller owns it. */
 static char *apply_rule(const FormField *field, const char *value)
 {
@@ -47,6 +66,8 @@ static char *apply_rule(const FormField *field, const char *value)
 	case FORM_CHOICE:
 		return g_strv_contains(field->choices, line) ? g_steal_pointer(&line) : NULL;
 	case FORM_PATH: return is_own_path(value) ? g_strdup(value) : NULL;
+	case FORM_TEXT:
+	case FORM_ROWS: return with_line_feeds(value);
 	}
 	return NULL;
 }
@@ -66,6 +87,12 @@ static bool read_pair(Form *form, const char *pair, GError **error)
 	if (!field || g_hash_table_contains(form->values, name))
 		return true;
 	kept = apply_rule(field, value);
+	if (field->rule == FORM_ROWS) {
+		Row row = {field->name, kept};
+
+		g_array_append_val(form->rows, row);
+		return true;
+	}
 	if (kept)
 		g_hash_table_insert(form->values, (char *)field->name, kept);
 	return true;
@@ -79,6 +106,8 @@ Form *form_read(const FormField *fields, const char *text, gsize size, GError **
 
 	form->fields = fields;
 	form->values = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, g_free);
+	form->rows = g_array_new(FALSE, FALSE, sizeof(Row));
+	g_array_set_clear_func(form->rows, row_clear);
 	if (strlen(copy) != size) {
 		mw_fail(error, MW_ERROR_INVALID, "The form holds a NUL byte.");
 		return NULL;
@@ -101,6 +130,7 @@ void form_free(Form *form)
 	if (!form)
 		return;
 	g_hash_table_unref(form->values);
+	g_array_unref(form->rows);
 	g_free(form);
 }
 
@@ -118,6 +148,23 @@ gint64 form_number(const Form *form, const char *name)
 	return g_ascii_strtoll(form_text(form, name), NULL, 10);
 }
 
+bool form_has(const Form *form, const char *name)
+{
+	return g_hash_table_contains(form->values, name);
+}
+
+bool form_row(const Form *form, guint index, const char **name, const char **value)
+{
+	const Row *row;
+
+	if (index >= form->rows->len)
+		return false;
+	row = &g_array_index(form->rows, Row, index);
+	*name = row->name;
+	*value = row->value;
+	return true;
+}
+
 char *form_query_with(const Form *form, const char *name, const char *value)
 {
 	GString *query = g_string_new(NULL);
@@ -126,7 +173,7 @@ char *form_query_with(const Form *form, const char *name, const char *value)
 		const char *text =
 			strcmp(field->name, name) == 0 ? value : form_text(form, field->name);
 
-		if (!text || strcmp(text, field->initial) == 0)
+		if (field->rule == FORM_ROWS || !text || strcmp(text, field->initial) == 0)
 			continue;
 		g_string_append_printf(query, "%c%s=", query->len ? '&' : '?', field->name);
 		g_string_append_uri_escaped(query, text, NULL, TRUE);

@@ -11,6 +11,8 @@ typedef enum {
 	FORM_NUMBER, /* 0 to MAX; anything else is the initial value */
 	FORM_CHOICE, /* one of CHOICES; anything else is the initial value */
 	FORM_PATH,   /* a percent-encoded path of this site; else the initial value */
+	FORM_TEXT,   /* as it was sent, with line feeds; whoever uses it judges it */
+	FORM_ROWS,   /* a text that may come often: form_row() */
 } FormRule;
 
 typedef struct {
@@ -23,7 +25,7 @@ typedef struct {
 
 typedef struct Form Form;
 
-enum { FORM_PAIRS_MAX = 200 /* name=value pairs; more are refused */ };
+enum { FORM_PAIRS_MAX = 2200 /* name=value pairs; more are refused */ };
 
 /*
  * Reads TEXT (application/x-www-form-urlencoded, of a query or body) after FIELDS, which end with
@@ -37,6 +39,15 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Form, form_free)
 /* The value of a declared field; its initial one when it was not sent. */
 const char *form_text(const Form *form, const char *name);
 gint64 form_number(const Form *form, const char *name);
+
+/* Whether a declared field was sent with a value that keeps its rule. */
+bool form_has(const Form *form, const char *name);
+
+/*
+ * Number INDEX of the values whose rule is FORM_ROWS, in the order in which they came: sets NAME
+ * and VALUE, which are the form's. False after the last.
+ */
+bool form_row(const Form *form, guint index, const char **name, const char **value);
 
 /*
  * The query that asks for the same, with NAME set to VALUE instead (NULL: left out): "?q=a&page=2",

@@ -8,6 +8,9 @@ static const FormField fields[] = {
 	{"page", FORM_NUMBER, 100, "1", NULL},
 	{"kind", FORM_CHOICE, 0, "", kinds},
 	{"return_to", FORM_PATH, 0, "/", NULL},
+	{"body", FORM_TEXT, 0, "", NULL},
+	{"match", FORM_ROWS, 0, "", NULL},
+	{"sample", FORM_ROWS, 0, "", NULL},
 	{NULL, FORM_LINE, 0, NULL, NULL},
 };
 
@@ -43,6 +46,30 @@ static void the_first_of_a_repeated_field_counts(void)
 	assert_read("unknown=x&q=one&=&&", "q", "one");
 	assert_read("q", "q", "");
 	assert_read("q=a=b", "q", "a=b");
+}
+
+static void a_text_keeps_all_but_its_line_ends(void)
+{
+	assert_read("body=+a%0D%0A%0D%0Ab%0D+", "body", " a\n\nb\n ");
+}
+
+static void rows_come_in_their_order(void)
+{
+	static const char text[] = "match=a&sample=1&sample=&q=x&match=b&sample=2";
+	static const char *const expected[] = {
+		"match a", "sample 1", "sample ", "match b", "sample 2"};
+	g_autoptr(Form) form = form_read(fields, text, strlen(text), NULL);
+	const char *name, *value;
+	guint i = 0;
+
+	for (; form_row(form, i, &name, &value); i++) {
+		g_autofree char *row = g_strconcat(name, " ", value, NULL);
+
+		g_assert_cmpstr(row, ==, expected[i]);
+	}
+	g_assert_cmpuint(i, ==, G_N_ELEMENTS(expected));
+	g_assert_true(form_has(form, "q"));
+	g_assert_false(form_has(form, "page"));
 }
 
 /* RFC 9700 section 4.11: a form must not send its reader to another site. */
@@ -115,6 +142,8 @@ int main(int argc, char *argv[])
 		"/form/values-are-what-their-rules-allow", values_are_what_their_rules_allow);
 	g_test_add_func(
 		"/form/the-first-of-a-repeated-field-counts", the_first_of_a_repeated_field_counts);
+	g_test_add_func("/form/text", a_text_keeps_all_but_its_line_ends);
+	g_test_add_func("/form/rows", rows_come_in_their_order);
 	g_test_add_func("/form/a-path-never-leaves-the-site", a_path_never_leaves_the_site);
 	g_test_add_func("/form/a-broken-form-is-refused", a_broken_form_is_refused);
 	g_test_add_func("/form/a-query-says-only-what-is-not-the-rule",
