@@ -62,6 +62,7 @@ static json_t *make_shell(const Context *context, const View *view)
 	present_text(shell, "robots",
 		!view || view->no_index || shows_old_revision(context) ? "noindex, follow" : NULL);
 	present_text(shell, "css", ASSET_SITE_CSS);
+	present_text(shell, "js", ASSET_SITE_JS);
 	present_text(shell, "favicon", ASSET_FAVICON_SVG);
 	present_text(shell, "logo", ASSET_LOGO_SVG);
 	present_text(shell, "theme_css", "/static/theme.css");

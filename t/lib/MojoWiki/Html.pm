@@ -39,8 +39,9 @@ sub faults ($html) {
 	for my $tag (tags($html)) {
 		my ($name, $attributes) = $tag->@{qw(name attributes)};
 		push @faults, 'a stray <' if $name eq '';
-		$is_data = $attributes->{type} eq 'application/ld+json' if $name eq 'script' && $attributes->{type};
-		push @faults, "<$name>" if $name eq 'script' && !$is_data;
+		$is_data = ($attributes->{type} // "") eq "application/ld+json" if $name eq 'script' && $attributes->{type};
+		my $is_ours = ($attributes->{src} // '') =~ m{^/static/[\w.]+\.js\z};
+		push @faults, "<$name>" if $name eq 'script' && !$is_data && !$is_ours && !$tag->{closes};
 		push @faults, "<$name>" if $name =~ /^(?:style|iframe|object|embed|base|svg|math|frame|applet|template)$/;
 		for my $attribute (sort keys %$attributes) {
 			my $value = $attributes->{$attribute} =~ s/[\x00-\x20]//gr;
