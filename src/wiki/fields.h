@@ -36,6 +36,7 @@ typedef struct {
 	gsize max;    /* characters; bytes for FIELD_TEXT */
 	bool required;
 	const char *const *choices; /* NULL-terminated */
+	const char *hint;           /* for writers, or NULL */
 } Field;
 
 enum {
