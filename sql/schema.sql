@@ -14,13 +14,74 @@ CREATE TABLE generation (
 ) STRICT;
 
 -- password: an argon2id string (libsodium), or NULL for an account that cannot log in.
+-- disabled: since when the account may not log in, or NULL.
+-- removed: when its owner or an admin deleted it; its name is a tombstone's since then.
+-- seen: the last login.
 CREATE TABLE user (
 	id INTEGER PRIMARY KEY,
 	name TEXT NOT NULL UNIQUE COLLATE NOCASE,
 	role TEXT NOT NULL CHECK (role IN ('reader', 'contributor', 'editor', 'admin')),
 	password TEXT,
-	created INTEGER NOT NULL
+	created INTEGER NOT NULL, disabled INTEGER, removed INTEGER, seen INTEGER
 ) STRICT;
+
+-- Who is signed in where. digest: SHA-256 of the cookie, which is kept nowhere.
+-- seen: the last request, rounded to minutes; confirmed: when the password was given last.
+-- stays: the cookie outlives the browser's window.
+CREATE TABLE session (
+	id INTEGER PRIMARY KEY,
+	digest TEXT NOT NULL UNIQUE,
+	user_id INTEGER NOT NULL REFERENCES user (id) ON DELETE CASCADE,
+	created INTEGER NOT NULL,
+	seen INTEGER NOT NULL,
+	confirmed INTEGER NOT NULL,
+	stays INTEGER NOT NULL CHECK (stays IN (0, 1)),
+	device TEXT NOT NULL,
+	address TEXT NOT NULL
+) STRICT;
+CREATE INDEX session_by_user ON session (user_id);
+CREATE INDEX session_by_seen ON session (seen);
+
+-- Keys of programs. digest: SHA-256 of the key, which is shown once and kept nowhere.
+CREATE TABLE token (
+	id INTEGER PRIMARY KEY,
+	digest TEXT NOT NULL UNIQUE,
+	user_id INTEGER NOT NULL REFERENCES user (id) ON DELETE CASCADE,
+	name TEXT NOT NULL,
+	created INTEGER NOT NULL,
+	seen INTEGER
+) STRICT;
+CREATE INDEX token_by_user ON token (user_id);
+
+-- Failed logins that still count. subject: "account NAME" or "address IP"; level: how many, falling
+-- with time; moment: when that was so.
+CREATE TABLE throttle (
+	subject TEXT PRIMARY KEY,
+	level REAL NOT NULL,
+	moment INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX throttle_by_moment ON throttle (moment);
+
+-- What people and admins did that matters for safety. Nothing here is ever changed or removed.
+CREATE TABLE audit (
+	id INTEGER PRIMARY KEY,
+	moment INTEGER NOT NULL,
+	act TEXT NOT NULL,
+	actor TEXT NOT NULL,
+	object TEXT NOT NULL,
+	detail TEXT NOT NULL,
+	address TEXT NOT NULL,
+	request TEXT NOT NULL
+) STRICT;
+CREATE INDEX audit_by_actor ON audit (actor, id);
+CREATE TRIGGER audit_stays BEFORE UPDATE ON audit
+BEGIN
+	SELECT raise(ABORT, 'the audit log is append-only');
+END;
+CREATE TRIGGER audit_keeps BEFORE DELETE ON audit
+BEGIN
+	SELECT raise(ABORT, 'the audit log is append-only');
+END;
 
 -- promise: one line for lists; body: the description, Markdown; html: the body rendered.
 CREATE TABLE category (
@@ -50,6 +111,7 @@ CREATE INDEX category_alias_by_category ON category_alias (category_id);
 -- One row an entry: its identity, and the fields of its current revision that lists show.
 -- public_id never changes; slug is unique in the wiki, so that [[slug]] is clear.
 -- source_id: the guid of the feed item it came from; source_digest: what that item held.
+-- locked: only admins change the entry.
 CREATE TABLE entry (
 	id INTEGER PRIMARY KEY,
 	public_id TEXT NOT NULL UNIQUE,
@@ -73,7 +135,7 @@ CREATE TABLE entry (
 	verified_with TEXT NOT NULL,
 	author TEXT NOT NULL,
 	source_id TEXT UNIQUE,
-	source_digest TEXT
+	source_digest TEXT, locked INTEGER NOT NULL DEFAULT 0 CHECK (locked IN (0, 1))
 ) STRICT;
 CREATE INDEX entry_by_category ON entry (category_id, status, topic, title);
 CREATE INDEX entry_by_updated ON entry (status, updated);

@@ -12,7 +12,8 @@ SELECT id, source_digest FROM entry WHERE source_id = :source_id;
 
 -- name: entry_head :one
 -- Where an entry stands now.
-SELECT e.id, e.public_id, e.slug, c.slug AS category, e.status, e.revision, e.published, e.updated
+SELECT e.id, e.public_id, e.slug, c.slug AS category, e.status, e.locked, e.revision, e.published, e.updated,
+	coalesce((SELECT r.user_id FROM revision r WHERE r.entry_id = e.id AND r.number = 1), 0) AS owner
 FROM entry e JOIN category c ON c.id = e.category_id WHERE e.id = :id;
 
 -- name: entry_insert :exec

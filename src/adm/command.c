@@ -123,7 +123,7 @@ void adm_answer(const Adm *adm, json_t *object, const char *format, ...)
 
 EntryBy adm_by(const char *comment)
 {
-	return (EntryBy){.editor = g_get_user_name(), .comment = comment};
+	return (EntryBy){.editor = g_get_user_name(), .role = ROLE_ADMIN, .comment = comment};
 }
 
 bool adm_confirm(const Adm *adm, bool *yes, GError **error, const char *format, ...)

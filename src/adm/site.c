@@ -2,6 +2,7 @@
 
 #include "adm/command.h"
 #include "exchange/tree.h"
+#include "wiki/password.h"
 #include "wiki/stats.h"
 #include "wiki/user.h"
 
@@ -27,7 +28,10 @@ static bool fill(Adm *adm, Store *store, int *entries, GError **error)
 	const char *content = adm_option(adm, "content");
 	bool is_bare = content && strcmp(content, "none") == 0;
 	const TreeOptions options = {.only_categories = is_bare};
-	const EntryBy by = {.editor = "MojoWiki", .comment = "Starter content", .import = true};
+	const EntryBy by = {.editor = "MojoWiki",
+		.role = ROLE_ADMIN,
+		.comment = "Starter content",
+		.import = true};
 	g_autoptr(ImportReport) report = import_report_new();
 
 	if (!tree_import(store, content && !is_bare ? content : installed_content(), &options, &by,
@@ -62,7 +66,7 @@ static bool announce(Adm *adm, int entries, const char *password, GError **error
 static bool make(Adm *adm, Store *store, GError **error)
 {
 	const char *name = adm_option(adm, "admin");
-	g_autofree char *password = name ? user_make_password() : NULL;
+	g_autofree char *password = name ? password_make() : NULL;
 	int entries = 0;
 
 	return fill(adm, store, &entries, error) &&

@@ -105,6 +105,8 @@ static Entry *head_from_row(Query *query)
 	entry->slug = g_strdup(query_text(query, "slug"));
 	entry->category = g_strdup(query_text(query, "category"));
 	entry->status = status_from_name(query_text(query, "status"));
+	entry->locked = query_int(query, "locked");
+	entry->owner = query_int(query, "owner");
 	entry->revision = query_int(query, "revision");
 	entry->published = query_int(query, "published");
 	entry->updated = query_int(query, "updated");

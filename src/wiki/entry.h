@@ -12,6 +12,8 @@ typedef struct {
 	char *public_id;       /* permanent: 26 characters, the same after export and import */
 	char *slug, *category; /* where it stands now */
 	EntryStatus status;
+	bool locked;      /* only admins change it */
+	int64_t owner;    /* the user who made it, or 0 */
 	int64_t revision; /* the current one */
 	int64_t published, updated;
 

@@ -183,6 +183,12 @@ static bool finish(Store *store, Entry *entry, const char *action, const Place *
 	       generation_rise(store, error);
 }
 
+/* Whether the one who acts may do ACT to ENTRY (NULL: make one). */
+static bool may(Act act, const Entry *entry, const EntryBy *by, GError **error)
+{
+	return permission_check(by->user, by->role, act, entry, NULL, error);
+}
+
 static void report(const Entry *entry, EntryOutcome outcome, EntrySaved *saved)
 {
 	g_free(saved->url);
@@ -247,8 +253,11 @@ bool entry_create(Store *store, const EntryFields *fields, const EntryOrigin *or
 	g_autoptr(Entry) entry = g_new0(Entry, 1);
 	bool found;
 
-	if (!transaction || !find_save(store, by->save_id, saved, &found, error) || found)
-		return transaction && found;
+	if (!transaction || !may(ACT_CREATE, NULL, by, error) ||
+		!find_save(store, by->save_id, saved, &found, error))
+		return false;
+	if (found)
+		return true;
 	entry->fields = checked(fields, error);
 	if (!entry->fields || !check_place(store, entry->fields, 0, error))
 		return false;
@@ -298,10 +307,13 @@ bool entry_edit(Store *store, int64_t id, int64_t base, const EntryFields *field
 	g_autoptr(EntryFields) wanted = NULL;
 	bool found;
 
-	if (!transaction || !find_save(store, by->save_id, saved, &found, error) || found)
-		return transaction && found;
-	entry = entry_load(store, id, 0, error);
-	wanted = entry && check_standing(entry, error) ? checked(fields, error) : NULL;
+	entry = transaction ? entry_load(store, id, 0, error) : NULL;
+	if (!entry || !may(ACT_EDIT, entry, by, error) ||
+		!find_save(store, by->save_id, saved, &found, error))
+		return false;
+	if (found)
+		return true;
+	wanted = check_standing(entry, error) ? checked(fields, error) : NULL;
 	if (!wanted)
 		return false;
 	if (base && base != entry->revision) {
@@ -327,7 +339,7 @@ bool entry_rename(Store *store, int64_t id, const char *category, const char *sl
 	g_autoptr(EntryFields) wanted = NULL;
 	g_autoptr(EntryFields) moved = NULL;
 
-	if (!entry || !check_standing(entry, error))
+	if (!entry || !may(ACT_RENAME, entry, by, error) || !check_standing(entry, error))
 		return false;
 	moved = fields_copy(entry->fields);
 	fields_set_text(moved, field_find("category"), category);
@@ -352,7 +364,7 @@ bool entry_delete(Store *store, int64_t id, const EntryBy *by, EntrySaved *saved
 	g_autoptr(Entry) entry = transaction ? entry_load(store, id, 0, error) : NULL;
 	g_auto(Place) before = {0};
 
-	if (!entry)
+	if (!entry || !may(ACT_DELETE, entry, by, error))
 		return false;
 	if (entry->status == ENTRY_DELETED)
 		return mw_fail(error, MW_ERROR_CONFLICT, "'%s/%s' is deleted already",
@@ -367,6 +379,11 @@ bool entry_delete(Store *store, int64_t id, const EntryBy *by, EntrySaved *saved
 	return true;
 }
 
+static Act act_of_status(const Entry *entry, EntryStatus status)
+{
+	return status == ENTRY_HIDDEN || entry->status == ENTRY_HIDDEN ? ACT_HIDE : ACT_EDIT;
+}
+
 bool entry_set_status(Store *store, int64_t id, EntryStatus status, const EntryBy *by,
 	EntrySaved *saved, GError **error)
 {
@@ -374,7 +391,8 @@ bool entry_set_status(Store *store, int64_t id, EntryStatus status, const EntryB
 	g_autoptr(Entry) entry = transaction ? entry_load(store, id, 0, error) : NULL;
 	g_auto(Place) before = {0};
 
-	if (!entry || !check_standing(entry, error))
+	if (!entry || !may(act_of_status(entry, status), entry, by, error) ||
+		!check_standing(entry, error))
 		return false;
 	before = place_of(entry);
 	entry->status = status;
@@ -405,7 +423,7 @@ bool entry_restore(Store *store, int64_t id, int64_t number, const EntryBy *by, 
 	g_auto(Place) before = {0};
 	int64_t wanted = number ? number : entry ? last_standing(store, id, error) : 0;
 
-	if (!entry || !wanted)
+	if (!entry || !may(ACT_RESTORE, entry, by, error) || !wanted)
 		return false;
 	old = entry_load(store, id, wanted, error);
 	if (!old)

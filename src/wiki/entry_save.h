@@ -4,12 +4,13 @@
  */
 #pragma once
 
-#include "wiki/entry.h"
+#include "wiki/permission.h"
 
-/* Who does it and why. */
+/* Who does it and why. What the role does not allow fails with DENIED, in every function here. */
 typedef struct {
 	const char *editor;  /* a user's name, or free text */
 	int64_t user;        /* the user's row, or 0 */
+	Role role;           /* what that person may do; wikiadm acts as an admin */
 	const char *comment; /* one line, 500 characters; may be NULL */
 	const char *save_id; /* repeated saves with one id are one save; may be NULL */
 	bool import;         /* the change comes from outside: history says "imported" */

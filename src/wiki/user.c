@@ -1,20 +1,17 @@
 #include "wiki/user.h"
 
 #include "base/clock.h"
-#include "base/random.h"
+#include "wiki/password.h"
 
-#include <sodium.h>
 #include <string.h>
 
-/* 64 MiB and two passes: about 100 ms (RFC 9106 section 4, between its two recommendations). */
-enum { HASH_MEMORY = 64 << 20, HASH_PASSES = 2 };
-
-char *user_make_password(void)
+void user_free(User *user)
 {
-	g_autofree char *id = mw_random_id();
-
-	id[USER_PASSWORD_LENGTH] = '\0';
-	return g_steal_pointer(&id);
+	if (!user)
+		return;
+	g_free(user->name);
+	g_free(user->password);
+	g_free(user);
 }
 
 static bool check_name(const char *name, GError **error)
@@ -33,15 +30,15 @@ static bool check_name(const char *name, GError **error)
 bool user_add(
 	Store *store, const char *name, const char *role, const char *password, GError **error)
 {
-	static const char *const roles[] = {"reader", "contributor", "editor", "admin", NULL};
-	char hash[crypto_pwhash_STRBYTES];
+	g_autofree char *hash = NULL;
 	g_autoptr(Query) known = query_new(store, QUERY_USER_BY_NAME);
 	g_autoptr(Query) query = query_new(store, QUERY_USER_INSERT);
 	QueryState state;
+	Role parsed;
 
 	if (!check_name(name, error))
 		return false;
-	if (!g_strv_contains(roles, role))
+	if (!role_parse(role, &parsed))
 		return mw_fail(error, MW_ERROR_INVALID,
 			"'%s' is no role; choose reader, contributor, editor or admin", role);
 	query_bind_text(known, "name", name);
@@ -49,14 +46,99 @@ bool user_add(
 	if (state != QUERY_DONE)
 		return state == QUERY_ROW &&
 		       mw_fail(error, MW_ERROR_CONFLICT, "there is a user '%s' already", name);
-	if (sodium_init() < 0 ||
-		crypto_pwhash_str(hash, password, strlen(password), HASH_PASSES, HASH_MEMORY) != 0)
-		return mw_fail(error, MW_ERROR_INTERNAL,
-			"the password could not be hashed: %d MiB of memory are needed",
-			HASH_MEMORY >> 20);
+	hash = password_hash(password, error);
+	if (!hash)
+		return false;
 	query_bind_text(query, "name", name);
-	query_bind_text(query, "role", role);
+	query_bind_text(query, "role", role_name(parsed));
 	query_bind_text(query, "password", hash);
 	query_bind_int(query, "created", mw_now());
 	return query_run(query, error);
+}
+
+static User *from_row(Query *query)
+{
+	User *user = g_new0(User, 1);
+
+	user->id = query_int(query, "id");
+	user->name = g_strdup(query_text(query, "name"));
+	role_parse(query_text(query, "role"), &user->role);
+	user->password = g_strdup(query_text(query, "password"));
+	user->created = query_int(query, "created");
+	user->disabled = query_int(query, "disabled");
+	user->removed = query_int(query, "removed");
+	user->seen = query_int(query, "seen");
+	return user;
+}
+
+User *user_find(Store *store, const char *name, GError **error)
+{
+	g_autoptr(Query) query = query_new(store, QUERY_USER_BY_NAME);
+
+	query_bind_text(query, "name", name);
+	return query_one(query, error, "there is no user '%s'; see 'wikiadm user list'", name)
+		       ? from_row(query)
+		       : NULL;
+}
+
+User *user_load(Store *store, int64_t id, GError **error)
+{
+	g_autoptr(Query) query = query_new(store, QUERY_USER_BY_ID);
+
+	query_bind_int(query, "id", id);
+	return query_one(query, error, "there is no such user") ? from_row(query) : NULL;
+}
+
+static bool may_log_in(const User *user)
+{
+	return !user->disabled && !user->removed;
+}
+
+static bool store_hash(Store *store, int64_t id, const char *password, GError **error)
+{
+	g_autofree char *hash = password_hash(password, error);
+	g_autoptr(Query) query = query_new(store, QUERY_USER_SET_PASSWORD);
+
+	if (!hash)
+		return false;
+	query_bind_int(query, "id", id);
+	query_bind_text(query, "password", hash);
+	return query_run(query, error);
+}
+
+static bool note_login(Store *store, int64_t id, GError **error)
+{
+	g_autoptr(Query) query = query_new(store, QUERY_USER_SET_SEEN);
+
+	query_bind_int(query, "id", id);
+	query_bind_int(query, "seen", mw_now());
+	return query_run(query, error);
+}
+
+bool user_authenticate(
+	Store *store, const char *name, const char *password, User **found, GError **error)
+{
+	g_autoptr(Query) query = query_new(store, QUERY_USER_BY_NAME);
+	g_autoptr(User) user = NULL;
+	QueryState state;
+
+	*found = NULL;
+	query_bind_text(query, "name", name);
+	state = query_next(query, error);
+	if (state == QUERY_FAILED)
+		return false;
+	user = state == QUERY_ROW ? from_row(query) : NULL;
+	if (!password_matches(user && may_log_in(user) ? user->password : NULL, password) || !user)
+		return true;
+	if ((password_needs_rehash(user->password) &&
+		    !store_hash(store, user->id, password, error)) ||
+		!note_login(store, user->id, error))
+		return false;
+	*found = g_steal_pointer(&user);
+	return true;
+}
+
+bool user_set_password(Store *store, int64_t id, const char *password, GError **error)
+{
+	return store_hash(store, id, password, error);
 }

@@ -83,8 +83,8 @@ static void saving_the_same_again_writes_nothing(Wiki *wiki, gconstpointer data)
 
 static void a_form_sent_twice_saves_once(Wiki *wiki, gconstpointer data)
 {
-	const EntryBy once = {.editor = "ada", .save_id = "form-1"};
-	const EntryBy again = {.editor = "ada", .save_id = "form-2"};
+	const EntryBy once = {.editor = "ada", .role = ROLE_ADMIN, .save_id = "form-1"};
+	const EntryBy again = {.editor = "ada", .role = ROLE_ADMIN, .save_id = "form-2"};
 	g_autoptr(EntryFields) fields = wiki_fields("twice", "Text.\n");
 	g_autoptr(GError) error = NULL;
 	g_auto(EntrySaved) first = {0}, second = {0}, edit = {0}, repeat = {0};

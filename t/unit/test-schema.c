@@ -97,7 +97,8 @@ static void what_pages_ask_for_comes_by_an_index(Wiki *wiki, gconstpointer data)
 		QUERY_LISTING_TOPIC, QUERY_RENDERING_GET, QUERY_REVISION_BY_SAVE_ID,
 		QUERY_REVISION_GET, QUERY_REVISION_LOG, QUERY_REVISION_RECENT, QUERY_SEARCH_CODE,
 		QUERY_SEARCH_COUNT, QUERY_SEARCH_FRAGMENTS, QUERY_SEARCH_NEAR, QUERY_SEARCH_TITLE,
-		QUERY_SEARCH_WORDS, QUERY_SETTING_GET, QUERY_TAG_ENTRIES, QUERY_TAG_TOTAL,
+		QUERY_SEARCH_WORDS, QUERY_SETTING_GET, QUERY_SESSION_BY_DIGEST, QUERY_TAG_ENTRIES,
+		QUERY_TAG_TOTAL, QUERY_TOKEN_BY_DIGEST, QUERY_TOKEN_OF_USER, QUERY_USER_BY_ID,
 		QUERY_USER_BY_NAME};
 
 	(void)data;
@@ -116,7 +117,8 @@ static void the_newest_come_without_sorting(Wiki *wiki, gconstpointer data)
 		assert_uses_an_index(wiki->store, hot[i], true);
 }
 
-/* Everything that was created, one line each, however its text is broken into lines. */
+/* Everything that was created, one line each, however its text is broken into lines. ADD COLUMN
+ * writes a blank before its comma. */
 static char *schema_of(sqlite3 *database)
 {
 	static const char all[] = "SELECT type, name, coalesce(sql, '') FROM sqlite_schema "
@@ -132,7 +134,8 @@ static char *schema_of(sqlite3 *database)
 		g_string_append_printf(schema, "%s %s:", sqlite3_column_text(statement, 0),
 			sqlite3_column_text(statement, 1));
 		for (char **word = words; *word; word++)
-			g_string_append_printf(schema, "%s%s", **word ? " " : "", *word);
+			g_string_append_printf(
+				schema, "%s%s", strchr(",)", **word) ? "" : " ", *word);
 		g_string_append_c(schema, '\n');
 	}
 	sqlite3_finalize(statement);

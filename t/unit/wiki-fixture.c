@@ -5,7 +5,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-const EntryBy wiki_editor = {.editor = "ada"};
+const EntryBy wiki_editor = {.editor = "ada", .role = ROLE_ADMIN};
 
 static void add_category(Wiki *wiki, const char *slug, const char *title)
 {

@@ -64,6 +64,7 @@ sub env ($self) {
 		MOJOWIKI_DB        => $self->db,
 		MOJOWIKI_TEMPLATES => srcdir() . '/templates',
 		MOJOWIKI_STRICT    => 1,
+		MOJOWIKI_CHEAP_PASSWORDS => 1,
 	};
 }
 
