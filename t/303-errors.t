@@ -8,12 +8,12 @@ use MojoWiki::Html qw(faults);
 use MojoWiki::Wiki;
 use Test::More;
 
-my $wiki = MojoWiki::Wiki->new;
+my $wiki = MojoWiki::Wiki->new(content => [qw(lock-held-through-while-let mojo-not-implicitly-copyable)]);
 my $cgi  = MojoWiki::Cgi->new($wiki);
 
 subtest 'an address that never was' => sub {
 	for my $target ('/nothing', '/mojo/nothing', '/mojo/a/b/c', '/tags/nothing', '/p/short', '/index',
-		'/mojo/not-implicitly-copyable@1', '/mojo.md', '/help/me', '/theme.json', '/static/x.css')
+		'/mojo/mojo-not-implicitly-copyable@1', '/mojo.md', '/help/me', '/theme.json', '/static/x.css')
 	{
 		my $got = $cgi->get($target);
 		is($got->{status}, 404, "$target is not found");
@@ -46,7 +46,7 @@ subtest 'a deleted entry' => sub {
 };
 
 subtest 'methods' => sub {
-	for my $target ('/', '/mojo', '/mojo/not-implicitly-copyable', '/search', '/recent', '/help', '/mojowiki') {
+	for my $target ('/', '/mojo', '/mojo/mojo-not-implicitly-copyable', '/search', '/recent', '/help', '/mojowiki') {
 		for my $method (qw(POST PUT DELETE PATCH OPTIONS TRACE BREW get)) {
 			my $got = $cgi->request($method, $target);
 			is($got->{status}, 405, "$method $target is not allowed");

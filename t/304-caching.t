@@ -11,7 +11,7 @@ use Test::More;
 
 my $wiki = MojoWiki::Wiki->new;
 my $cgi  = MojoWiki::Cgi->new($wiki);
-my $ENTRY = '/mojo/not-implicitly-copyable';
+my $ENTRY = '/mojo/mojo-not-implicitly-copyable';
 my @ALL   = ('/', '/index.json', '/mojowiki', '/mojowiki.json', '/search?q=a', '/search.json?q=a', '/recent',
 	'/recent.json', '/help', '/mojo', '/mojo.json', $ENTRY, "$ENTRY.json", "$ENTRY.md", "$ENTRY/links",
 	"$ENTRY/links.json", "$ENTRY?rev=1", '/tags/deadlock');

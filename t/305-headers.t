@@ -8,7 +8,7 @@ use Test::More;
 
 my $wiki = MojoWiki::Wiki->new;
 my $cgi  = MojoWiki::Cgi->new($wiki);
-my $ENTRY = '/mojo/not-implicitly-copyable';
+my $ENTRY = '/mojo/mojo-not-implicitly-copyable';
 my %SECURITY = (
 	'content-security-policy' => "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
 		. "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",

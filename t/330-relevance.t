@@ -1,4 +1,4 @@
-# What a search must find first. The starter content and a small corpus of entries that are easy to
+# What a search must find first. Some starter entries and a small corpus of entries that are easy to
 # take for one another; then a query a line, and the entry that has to lead.
 use v5.36;
 use FindBin;
@@ -129,7 +129,7 @@ my @table = (
 	['concurrent hash map',             'channels'],
 	['TaskGroup',                       'gather-hides-errors'],
 	['task group gather',               'gather-hides-errors'],
-	['ImplicitlyCopyable',              'not-implicitly-copyable'],
+	['ImplicitlyCopyable',              'mojo-not-implicitly-copyable'],
 	# operators alone
 	['!= None',                         'comparing-with-none'],
 	['!=',                              'comparing-with-none'],
@@ -189,7 +189,14 @@ my @table = (
 	['goroutine 4711 [chan send, 12 minutes]:', 'goroutine-leak-after-timeout'],
 );
 
-my $wiki = MojoWiki::Wiki->new;
+my @starter = qw(
+	asyncio-task-collected-before-it-finishes cannot-read-properties-of-undefined
+	claiming-a-job-from-a-queue-table dictionary-changed-size-during-iteration
+	goroutine-leak-after-timeout large-future-stack-overflow lock-held-through-while-let
+	lru-cache-on-a-method mojo-not-implicitly-copyable read-timeout-does-not-bound-a-stream
+	runcatching-swallows-cancellation two-connections-per-thread
+);
+my $wiki = MojoWiki::Wiki->new(content => \@starter);
 $wiki->entry($_, $corpus{$_}->@*) for sort keys %corpus;
 my $cgi = MojoWiki::Cgi->new($wiki);
 

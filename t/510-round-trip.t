@@ -238,13 +238,14 @@ subtest 'an edit in the folder is a revision' => sub {
 };
 
 subtest 'the starter content' => sub {
+	my $count = grep { !/_index\.md\z/ } glob srcdir() . '/content/*/*.md';
 	my $three = MojoWiki::Wiki->new;
 	my $four  = MojoWiki::Wiki->new(content => 'none');
 	$three->must('export', 'md', "$work/third");
-	is $four->must('import', 'md', "$work/third"), "12 new, 0 changed, 0 unchanged\n", 'goes out and in';
+	is $four->must('import', 'md', "$work/third"), "$count new, 0 changed, 0 unchanged\n", 'goes out and in';
 	$four->must('export', 'md', "$work/fourth");
 	same("$work/third", "$work/fourth", 'and is the same');
-	is $three->must('import', 'md', srcdir() . '/content'), "0 new, 0 changed, 12 unchanged\n",
+	is $three->must('import', 'md', srcdir() . '/content'), "0 new, 0 changed, $count unchanged\n",
 		'its own source says nothing new';
 };
 

@@ -18,7 +18,7 @@ my $dir  = $wiki->dir;
 # Every sort of request is answered with 503 and logged with WORDS.
 sub is_away ($path, $words) {
 	my $cgi = MojoWiki::Cgi->new($wiki, env => { MOJOWIKI_DB => $path });
-	for my $target ('/', '/mojo', '/mojo/not-implicitly-copyable', '/nothing', '/search?q=a') {
+	for my $target ('/', '/mojo', '/mojo/mojo-not-implicitly-copyable', '/nothing', '/search?q=a') {
 		my $got = $cgi->get($target);
 		is($got->{status}, 503, "$target: status 503");
 		is($got->{headers}{'retry-after'}, 10, "$target: says when to come again");

@@ -3,6 +3,7 @@
 #   my $wiki = MojoWiki::Wiki->new;                      # the starter content
 #   my $wiki = MojoWiki::Wiki->new(content => 'none');   # categories only
 #   my $wiki = MojoWiki::Wiki->new(content => DIR);      # a tree of Markdown
+#   my $wiki = MojoWiki::Wiki->new(content => [SLUGS]);  # categories and these starter entries
 #   my $done = $wiki->adm('entry', 'show', 'mojo/x');    # { status, signal, out, err }
 #   my $done = $wiki->adm([qw(entry new mojo/x -)], stdin => $text);
 #   $wiki->entry('mojo/x', { title => 'X', tags => ['a'] }, "Some *Markdown*.\n");
@@ -21,35 +22,28 @@ sub new ($class, %option) {
 		admin   => $option{admin} // 'admin',
 		content => $option{content} // srcdir() . '/content',
 	}, $class;
-	$self->{content} = $self->_categories if $self->{content} eq 'none';
+	$self->{content} = $self->_starter([]) if $self->{content} eq 'none';
+	$self->{content} = $self->_starter($self->{content}) if ref $self->{content};
 	my $done = $self->adm('init', '--admin', $self->{admin}, '--content', $self->{content});
 	die "wikiadm init failed ($done->{status}): $done->{err}" if $done->{status} || $done->{signal};
 	chomp($self->{password} = $done->{out});
 	return $self;
 }
 
-# What "--content none" starts with, from the source tree: nothing is installed yet.
-sub _categories ($self) {
-	my $dir = "$self->{dir}/categories";
-	mkdir $dir;
-	for my $index (glob srcdir() . '/content/*/_index.md') {
-		my $folder = "$dir/" . basename(dirname($index));
-		mkdir $folder;
-		copy($index, "$folder/_index.md") or die "cannot copy '$index': $!\n";
+# A folder with the categories and the entries SLUGS of the starter content, from the source tree:
+# nothing is installed yet.
+sub _starter ($self, $slugs) {
+	my $dir = "$self->{dir}/starter";
+	mkdir $dir or die "cannot make '$dir': $!\n";
+	for my $name ('_index', @$slugs) {
+		my @files = glob srcdir() . "/content/*/$name.md" or die "no starter entry '$name'\n";
+		for my $file (@files) {
+			my $folder = "$dir/" . basename(dirname($file));
+			mkdir $folder;
+			copy($file, $folder) or die "cannot copy '$file': $!\n";
+		}
 	}
 	return $dir;
-}
-
-# "--content none" reads the installed categories; a test knows only those of the source.
-sub _categories_only ($self) {
-	my $to = "$self->{dir}/categories";
-	mkdir $to or die "cannot make '$to': $!\n";
-	for my $index (glob srcdir() . '/content/*/_index.md') {
-		my ($slug) = $index =~ m{([^/]+)/_index\.md\z};
-		mkdir "$to/$slug";
-		spew("$to/$slug/_index.md", slurp($index));
-	}
-	return $to;
 }
 
 # The folder of the test, for any other file it needs; the database; who may do everything.
