@@ -66,9 +66,10 @@ static int serve_cgi(Site *site)
 	g_autoptr(GString) out = g_string_new(NULL);
 
 	http_answer(site, &gateway, out);
-	return fwrite(out->str, 1, out->len, stdout) == out->len && fflush(stdout) == 0
-		       ? EXIT_SUCCESS
-		       : EXIT_FAILURE;
+	if (fwrite(out->str, 1, out->len, stdout) != out->len || fflush(stdout) != 0)
+		return EXIT_FAILURE;
+	http_after(site);
+	return EXIT_SUCCESS;
 }
 
 static const char *fastcgi_parameter(const char *name, void *data)
@@ -93,6 +94,7 @@ static void answer(Site *site, FCGX_Request *request, GString *out)
 	http_answer(site, &gateway, out);
 	FCGX_PutStr(out->str, (int)out->len, request->out);
 	FCGX_Finish_r(request);
+	http_after(site);
 }
 
 static int serve_fastcgi(Site *site)

@@ -31,7 +31,7 @@ static const FormField *find(const FormField *fields, const char *name)
 }
 
 /* What may stand in a Location: "//host" and "/\host" would leave the site. */
-static bool is_own_path(const char *path)
+bool form_is_own_path(const char *path)
 {
 	for (const char *p = path; *p; p++) {
 		if (!g_ascii_isgraph(*p) || *p == '\\')
@@ -65,7 +65,7 @@ static char *apply_rule(const FormField *field, const char *value)
 		return g_steal_pointer(&line);
 	case FORM_CHOICE:
 		return g_strv_contains(field->choices, line) ? g_steal_pointer(&line) : NULL;
-	case FORM_PATH: return is_own_path(value) ? g_strdup(value) : NULL;
+	case FORM_PATH: return form_is_own_path(value) ? g_strdup(value) : NULL;
 	case FORM_TEXT:
 	case FORM_ROWS: return with_line_feeds(value);
 	}

@@ -40,6 +40,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Form, form_free)
 const char *form_text(const Form *form, const char *name);
 gint64 form_number(const Form *form, const char *name);
 
+/* Whether PATH, percent-encoded, stays on this site when it stands in a Location. */
+bool form_is_own_path(const char *path);
+
 /* Whether a declared field was sent with a value that keeps its rule. */
 bool form_has(const Form *form, const char *name);
 

@@ -1,6 +1,7 @@
 #include "web/http.h"
 
 #include "base/log.h"
+#include "web/guard.h"
 #include "web/route.h"
 #include "web/shell.h"
 #include "wiki/address.h"
@@ -16,6 +17,7 @@ static void context_clear(Context *context)
 	g_clear_pointer(&context->form, form_free);
 	g_clear_pointer(&context->response, response_free);
 	g_clear_pointer(&context->entry, entry_free);
+	viewer_clear(&context->viewer);
 	g_free(context->path);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Context, context_clear)
@@ -64,6 +66,12 @@ static void set_etag(Context *context)
 	if (context->route->view->is_document && context->format != FORMAT_HTML)
 		context->response->etag =
 			g_strdup_printf("\"%" G_GINT64_FORMAT "\"", context->entry->number);
+	else if (context->viewer.user)
+		/* It holds the tokens of this session's forms, which are other ones every time. */
+		context->response->etag = g_strdup_printf("W/\"%" G_GINT64_FORMAT
+							  "-%s-%" G_GINT64_FORMAT "-%d\"",
+			context->site->generation, template_set_digest(context->site->templates),
+			context->viewer.session, context->viewer.role);
 	else
 		context->response->etag = g_strdup_printf("\"%" G_GINT64_FORMAT "-%s\"",
 			context->site->generation, template_set_digest(context->site->templates));
@@ -127,15 +135,22 @@ static bool show(Context *context, GError **error)
 	return print_model(context, error);
 }
 
-static bool act(Context *context, GError **error)
+/* A body that is no form is the view's to read. */
+static Form *read_body(const Context *context, GError **error)
 {
 	const Request *request = context->request;
+	bool is_form = request->body && context->format != FORMAT_JSON;
 
+	return form_read(context->route->view->fields, is_form ? request->body : "",
+		is_form ? request->body_size : 0, error);
+}
+
+static bool act(Context *context, GError **error)
+{
 	/* A change reads what it needs inside its own transaction. */
 	site_release(context->site);
 	site_forget(context->site);
-	context->form = form_read(context->route->view->fields, request->body ? request->body : "",
-		request->body_size, error);
+	context->form = read_body(context, error);
 	return context->form && context->route->view->act(context, error);
 }
 
@@ -190,9 +205,21 @@ static void answer_missing(Context *context)
 		shell_error(context, 404, NULL);
 }
 
-static const char *allowed_methods(const Route *route)
+static const char *allowed_methods(const Context *context)
 {
-	return route->methods & METHOD_POST ? "POST" : "GET, HEAD";
+	static const struct {
+		unsigned method;
+		const char *name;
+	} names[] = {{METHOD_GET, "GET"}, {METHOD_HEAD, "HEAD"}, {METHOD_POST, "POST"},
+		{METHOD_PUT, "PUT"}};
+	unsigned methods = route_methods(context->route, context->format);
+	g_autoptr(GString) text = g_string_new(NULL);
+
+	for (gsize i = 0; i < G_N_ELEMENTS(names); i++) {
+		if (methods & names[i].method)
+			g_string_append_printf(text, "%s%s", text->len ? ", " : "", names[i].name);
+	}
+	return g_intern_string(text->str);
 }
 
 /* A GET never writes: the database itself refuses it. */
@@ -216,10 +243,12 @@ static void dispatch(Context *context)
 		return;
 	}
 	if (!(context->route->methods & request->method)) {
-		context->response->allow = allowed_methods(context->route);
+		context->response->allow = allowed_methods(context);
 		shell_error(context, 405, NULL);
 		return;
 	}
+	if (!guard_pass(context))
+		return;
 	if (is_reading(request) ? show_guarded(context, &error) : act(context, &error))
 		return;
 	if (g_error_matches(error, MW_ERROR, MW_ERROR_NOT_FOUND))
@@ -233,7 +262,8 @@ static void find_route(Context *context)
 	g_autofree char *path = g_strdup(context->request->path);
 
 	context->format = route_take_format(path);
-	context->route = route_find(path, context->format, context->captures, &context->path);
+	context->route = route_find(
+		path, context->format, context->request->method, context->captures, &context->path);
 }
 
 /* What an error is told in, before there is a route. */
@@ -253,7 +283,9 @@ static void answer(Context *context, RequestState state, const GError *fault)
 	context->format = format_of(context->request);
 	if (state == REQUEST_OK)
 		find_route(context);
-	if (!site_acquire(context->site, &error)) {
+	if (!site_acquire(context->site, &error) ||
+		!viewer_read(&context->viewer, context->site, context->request, context->response,
+			&error)) {
 		/* Whatever is wrong with the database, it is not the reader's request. */
 		fail_with(context, 503, error);
 	} else if (state != REQUEST_OK) {
@@ -280,9 +312,18 @@ static int print(const Request *request, const Response *response, GString *out)
 /* The answer that another reader got, while nothing has changed since. */
 static const Response *find_kept(Site *site, const Request *request, RequestState state)
 {
-	if (state != REQUEST_OK || !is_reading(request) || !site_is_current(site))
+	if (state != REQUEST_OK || !is_reading(request) || !site_is_current(site) ||
+		viewer_is_named(site, request))
 		return NULL;
 	return page_cache_find(site->pages, request->target);
+}
+
+/* What one reader was told is kept for others only if it says nothing of that reader. */
+static bool is_for_everyone(const Context *context)
+{
+	return is_reading(context->request) && context->response->status == 200 &&
+	       context->response->etag && !context->viewer.is_private &&
+	       context->response->cookies->len == 0;
 }
 
 static void count(Site *site, const Response *response, int status, gint64 start)
@@ -307,8 +348,19 @@ void http_answer(Site *site, const Gateway *gateway, GString *out)
 	context.request = request;
 	context.response = response_new();
 	answer(&context, state, fault);
+	if (context.viewer.is_private && strcmp(context.response->cache, "no-store") != 0)
+		context.response->cache = "private, no-cache";
 	context.response->route = context.route ? context.route->pattern : NULL;
 	count(site, context.response, print(request, context.response, out), start);
-	if (is_reading(request) && context.response->status == 200 && context.response->etag)
+	if (is_for_everyone(&context))
 		page_cache_keep(site->pages, request->target, g_steal_pointer(&context.response));
+}
+
+void http_after(Site *site)
+{
+	g_autoptr(GError) error = NULL;
+
+	if (!viewer_note_use(site, &error))
+		mw_log(MW_LOG_WARNING, "the last use of a session or token was not noted: %s",
+			error->message);
 }

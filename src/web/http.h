@@ -11,3 +11,6 @@
  * wrong becomes an error page and a line in the log.
  */
 void http_answer(Site *site, const Gateway *gateway, GString *out);
+
+/* What has to be written down of the last request, once its answer was sent. */
+void http_after(Site *site);

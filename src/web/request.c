@@ -54,6 +54,8 @@ static Method parse_method(const char *name)
 		return METHOD_HEAD;
 	if (strcmp(name, "POST") == 0)
 		return METHOD_POST;
+	if (strcmp(name, "PUT") == 0)
+		return METHOD_PUT;
 	return METHOD_OTHER;
 }
 
@@ -136,19 +138,60 @@ static RequestState read_body(const Gateway *gateway, Request *request, GError *
 	return REQUEST_OK;
 }
 
+/* The members of a request that are headers, each NULL when it was not sent. */
+static const struct {
+	const char *name;
+	gsize place;
+} headers[] = {
+	{"HTTP_IF_NONE_MATCH", G_STRUCT_OFFSET(Request, if_none_match)},
+	{"HTTP_COOKIE", G_STRUCT_OFFSET(Request, cookies)},
+	{"HTTP_AUTHORIZATION", G_STRUCT_OFFSET(Request, authorization)},
+	{"HTTP_HOST", G_STRUCT_OFFSET(Request, host)},
+	{"HTTP_ORIGIN", G_STRUCT_OFFSET(Request, origin)},
+	{"HTTP_USER_AGENT", G_STRUCT_OFFSET(Request, user_agent)},
+	{"HTTP_REFERER", G_STRUCT_OFFSET(Request, referer)},
+	{"HTTP_SEC_FETCH_SITE", G_STRUCT_OFFSET(Request, fetch_site)},
+	{"HTTP_X_CSRF_TOKEN", G_STRUCT_OFFSET(Request, csrf)},
+	{"CONTENT_TYPE", G_STRUCT_OFFSET(Request, content_type)},
+};
+
+static void read_headers(const Gateway *gateway, Request *request)
+{
+	for (gsize i = 0; i < G_N_ELEMENTS(headers); i++) {
+		const char *value = gateway->parameter(headers[i].name, gateway->data);
+
+		if (value && *value)
+			G_STRUCT_MEMBER(char *, request, headers[i].place) = g_strdup(value);
+	}
+	request->address = parameter(gateway, "REMOTE_ADDR");
+}
+
 RequestState request_read(const Gateway *gateway, Request **made, GError **error)
 {
 	Request *request = g_new0(Request, 1);
 	g_autofree char *method = parameter(gateway, "REQUEST_METHOD");
-	g_autofree char *match = parameter(gateway, "HTTP_IF_NONE_MATCH");
 	RequestState state;
 
 	*made = request;
 	request->method = parse_method(method);
-	request->if_none_match = *match ? g_steal_pointer(&match) : NULL;
+	read_headers(gateway, request);
 	request->target = read_target(gateway);
 	state = read_path(request, error);
 	return state == REQUEST_OK ? read_body(gateway, request, error) : state;
+}
+
+char *request_cookie(const Request *request, const char *name)
+{
+	g_auto(GStrv) pairs = g_strsplit(request->cookies ? request->cookies : "", ";", -1);
+	gsize length = strlen(name);
+
+	for (char **pair = pairs; *pair; pair++) {
+		const char *text = g_strstrip(*pair);
+
+		if (strncmp(text, name, length) == 0 && text[length] == '=')
+			return g_strdup(text + length + 1);
+	}
+	return NULL;
 }
 
 const char *request_id(Request *request)
@@ -168,7 +211,9 @@ void request_free(Request *request)
 	g_free(request->target);
 	g_free(request->query);
 	g_free(request->body);
-	g_free(request->if_none_match);
+	for (gsize i = 0; i < G_N_ELEMENTS(headers); i++)
+		g_free(G_STRUCT_MEMBER(char *, request, headers[i].place));
+	g_free(request->address);
 	g_free(request->id);
 	g_free(request);
 }

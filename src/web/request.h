@@ -14,7 +14,8 @@ typedef enum {
 	METHOD_GET = 1 << 0,
 	METHOD_HEAD = 1 << 1,
 	METHOD_POST = 1 << 2,
-	METHOD_OTHER = 1 << 3
+	METHOD_PUT = 1 << 3,
+	METHOD_OTHER = 1 << 4
 } Method;
 
 /* How to reach the web server: by environment and standard input, or through libfcgi. */
@@ -31,8 +32,13 @@ typedef struct {
 	char *query;  /* what followed the question mark, undecoded, or "" */
 	char *body;
 	gsize body_size;
-	char *if_none_match; /* or NULL */
-	char *id;            /* request_id() makes it; NULL until then */
+	char *if_none_match; /* or NULL, as all that follows */
+	char *cookies, *authorization, *host, *origin, *user_agent, *referer;
+	char *fetch_site; /* Sec-Fetch-Site (Fetch Metadata) */
+	char *content_type;
+	char *csrf;    /* X-CSRF-Token */
+	char *address; /* the client's, "" when the web server does not say; never NULL */
+	char *id;      /* request_id() makes it; NULL until then */
 } Request;
 
 typedef enum {
@@ -48,6 +54,9 @@ typedef enum {
  */
 MW_CHECKED RequestState request_read(const Gateway *gateway, Request **request, GError **error);
 void request_free(Request *request);
+
+/* The value of a cookie (RFC 6265 section 5.4), or NULL. The caller owns it. */
+char *request_cookie(const Request *request, const char *name);
 
 /* Names REQUEST in the log and on error pages; made when first asked for. It is the request's. */
 const char *request_id(Request *request);

@@ -23,6 +23,7 @@ static const struct {
 	{303, "See Other"},
 	{304, "Not Modified"},
 	{400, "Bad Request"},
+	{401, "Unauthorized"},
 	{403, "Forbidden"},
 	{404, "Not Found"},
 	{405, "Method Not Allowed"},
@@ -30,6 +31,8 @@ static const struct {
 	{410, "Gone"},
 	{413, "Content Too Large"},
 	{414, "URI Too Long"},
+	{415, "Unsupported Media Type"},
+	{422, "Unprocessable Content"},
 	{429, "Too Many Requests"},
 	{500, "Internal Server Error"},
 	{502, "Bad Gateway"},
@@ -43,6 +46,7 @@ Response *response_new(void)
 	Response *response = g_new0(Response, 1);
 
 	response->body = g_string_new(NULL);
+	response->cookies = g_ptr_array_new_with_free_func(g_free);
 	response_reset(response);
 	return response;
 }
@@ -50,12 +54,13 @@ Response *response_new(void)
 void response_reset(Response *response)
 {
 	GString *body = response->body;
+	GPtrArray *cookies = response->cookies;
 
 	g_free(response->location);
 	g_free(response->etag);
-	g_free(response->cookie);
 	g_string_truncate(body, 0);
-	*response = (Response){.status = 200, .cache = "no-store", .body = body};
+	*response =
+		(Response){.status = 200, .cache = "no-store", .cookies = cookies, .body = body};
 }
 
 void response_free(Response *response)
@@ -64,7 +69,7 @@ void response_free(Response *response)
 		return;
 	g_free(response->location);
 	g_free(response->etag);
-	g_free(response->cookie);
+	g_ptr_array_unref(response->cookies);
 	g_string_free(response->body, TRUE);
 	g_free(response);
 }
@@ -74,6 +79,11 @@ void response_redirect(Response *response, int status, char *location)
 	response->status = status;
 	g_free(response->location);
 	response->location = location;
+}
+
+void response_set_cookie(Response *response, char *cookie)
+{
+	g_ptr_array_add(response->cookies, cookie);
 }
 
 int response_status_of(const GError *error)
@@ -147,9 +157,13 @@ void response_print(const Response *response, ResponsePart part, GString *out)
 	}
 	header(out, "Location", response->location);
 	header(out, "ETag", response->etag);
-	header(out, "Set-Cookie", response->cookie);
+	for (guint i = 0; i < response->cookies->len; i++)
+		header(out, "Set-Cookie", response->cookies->pdata[i]);
 	header(out, "Allow", response->allow);
 	header(out, "Cache-Control", response->cache);
+	/* RFC 9110 section 15.5.2 asks for it; browsers show their form */
+	if (status == 401)
+		header(out, "WWW-Authenticate", "Bearer realm=\"MojoWiki\"");
 	if (response->retry_after)
 		g_string_append_printf(out, "Retry-After: %u\r\n", response->retry_after);
 	g_string_append(out, security_headers);

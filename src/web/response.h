@@ -11,7 +11,7 @@ typedef struct {
 	const char *type;     /* of the content, without parameters; NULL: no content */
 	char *location;       /* for redirects */
 	char *etag;           /* with its quotes */
-	char *cookie;         /* a whole Set-Cookie value */
+	GPtrArray *cookies;   /* whole Set-Cookie values */
 	const char *allow;    /* the methods, for 405 */
 	const char *cache;    /* Cache-Control */
 	unsigned retry_after; /* seconds, for 503; 0: not said */
@@ -23,11 +23,14 @@ Response *response_new(void);
 void response_free(Response *response);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Response, response_free)
 
-/* Forgets all that was set, for an error page in its place. */
+/* Forgets all that was set, but the cookies, for an error page in its place. */
 void response_reset(Response *response);
 
 /* 301 or 303 to LOCATION, a path of this site, which is taken over. */
 void response_redirect(Response *response, int status, char *location);
+
+/* Sets a cookie; COOKIE is a whole Set-Cookie value, which is taken over. */
+void response_set_cookie(Response *response, char *cookie);
 
 /* The status that ERROR deserves. */
 int response_status_of(const GError *error);

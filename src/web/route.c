@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#define ANYONE ROLE_ANONYMOUS
 #define READ (METHOD_GET | METHOD_HEAD)
 #define PAGE FORMAT_HTML
 #define DATA (FORMAT_HTML | FORMAT_JSON)
@@ -11,31 +12,34 @@
 #define FEED (FORMAT_ATOM | FORMAT_RSS)
 
 const Route routes[] = {
-	{"/", READ, PAGE, false, &view_home},
-	{"/index", READ, FORMAT_JSON, false, &view_home},
-	{"/mojowiki", READ, DATA, false, &view_manual},
-	{"/search", READ, DATA, false, &view_search},
-	{"/search", READ, FEED, false, &view_search_feed},
-	{"/suggest", READ, PAGE, false, &view_suggest},
-	{"/recent", READ, DATA, false, &view_recent},
-	{"/recent", READ, FEED, false, &view_recent_feed},
-	{"/feed", READ, FEED, false, &view_feed},
-	{"/tags/{tag}", READ, DATA, false, &view_tag},
-	{"/help", READ, DATA, false, &view_help},
-	{"/p/{id}", READ, PAGE, false, &view_permalink},
-	{"/theme", METHOD_POST, PAGE, false, &view_theme},
-	{"/sitemap", READ, FORMAT_XML, false, &view_sitemap},
-	{"/sitemap-{part}", READ, FORMAT_XML, false, &view_sitemap_part},
-	{"/opensearch", READ, FORMAT_XML, false, &view_opensearch},
-	{"/robots", READ, FORMAT_TEXT, false, &view_robots},
-	{"/llms", READ, FORMAT_TEXT, false, &view_llms},
-	{"/healthz", READ, PAGE, false, &view_health},
-	{"/metrics", READ, PAGE, false, &view_metrics},
-	{"/{category}", READ, DATA, false, &view_category},
-	{"/{category}/feed", READ, FEED, false, &view_category_feed},
-	{"/{category}/{slug}", READ, TEXT, false, &view_entry},
-	{"/{category}/{slug}/links", READ, DATA, false, &view_links},
-	{NULL, 0, 0, false, NULL},
+	{"/", READ, PAGE, false, ANYONE, NULL, &view_home},
+	{"/index", READ, FORMAT_JSON, false, ANYONE, NULL, &view_home},
+	{"/mojowiki", READ, DATA, false, ANYONE, NULL, &view_manual},
+	{"/search", READ, DATA, false, ANYONE, NULL, &view_search},
+	{"/search", READ, FEED, false, ANYONE, NULL, &view_search_feed},
+	{"/suggest", READ, PAGE, false, ANYONE, NULL, &view_suggest},
+	{"/recent", READ, DATA, false, ANYONE, NULL, &view_recent},
+	{"/recent", READ, FEED, false, ANYONE, NULL, &view_recent_feed},
+	{"/feed", READ, FEED, false, ANYONE, NULL, &view_feed},
+	{"/tags/{tag}", READ, DATA, false, ANYONE, NULL, &view_tag},
+	{"/help", READ, DATA, false, ANYONE, NULL, &view_help},
+	{"/p/{id}", READ, PAGE, false, ANYONE, NULL, &view_permalink},
+	{"/account", READ, DATA, false, ROLE_READER, NULL, &view_account},
+	{"/login", READ | METHOD_POST, PAGE, false, ANYONE, "login", &view_login},
+	{"/logout", READ | METHOD_POST, PAGE, false, ROLE_READER, "logout", &view_logout},
+	{"/theme", METHOD_POST, PAGE, false, ANYONE, NO_TOKEN, &view_theme},
+	{"/sitemap", READ, FORMAT_XML, false, ANYONE, NULL, &view_sitemap},
+	{"/sitemap-{part}", READ, FORMAT_XML, false, ANYONE, NULL, &view_sitemap_part},
+	{"/opensearch", READ, FORMAT_XML, false, ANYONE, NULL, &view_opensearch},
+	{"/robots", READ, FORMAT_TEXT, false, ANYONE, NULL, &view_robots},
+	{"/llms", READ, FORMAT_TEXT, false, ANYONE, NULL, &view_llms},
+	{"/healthz", READ, PAGE, false, ANYONE, NULL, &view_health},
+	{"/metrics", READ, PAGE, false, ANYONE, NULL, &view_metrics},
+	{"/{category}", READ, DATA, false, ANYONE, NULL, &view_category},
+	{"/{category}/feed", READ, FEED, false, ANYONE, NULL, &view_category_feed},
+	{"/{category}/{slug}", READ, TEXT, false, ANYONE, NULL, &view_entry},
+	{"/{category}/{slug}/links", READ, DATA, false, ANYONE, NULL, &view_links},
+	{NULL, 0, 0, false, ANYONE, NULL, NULL},
 };
 
 /* FORMAT_HTML comes first: it is what an address without a known suffix means. */
@@ -136,7 +140,30 @@ static char **folded(char **segments)
 	return lower;
 }
 
-const Route *route_find(const char *path, Format format, char **captures, char **canonical)
+unsigned route_methods(const Route *found, Format format)
+{
+	unsigned methods = 0;
+
+	for (const Route *route = routes; route->pattern; route++) {
+		if ((route->formats & format) && strcmp(route->pattern, found->pattern) == 0)
+			methods |= route->methods;
+	}
+	return methods;
+}
+
+/* Another row for the same addresses, if there is one that takes METHOD. */
+static const Route *for_method(const Route *found, Format format, Method method)
+{
+	for (const Route *route = found; route->pattern; route++) {
+		if ((route->methods & method) && (route->formats & format) &&
+			strcmp(route->pattern, found->pattern) == 0)
+			return route;
+	}
+	return found;
+}
+
+const Route *route_find(
+	const char *path, Format format, Method method, char **captures, char **canonical)
 {
 	g_auto(GStrv) exact = segments_of(path);
 	g_auto(GStrv) lower = folded(exact);
@@ -147,7 +174,7 @@ const Route *route_find(const char *path, Format format, char **captures, char *
 		if (!(route->formats & format) || !matches(route, segments, captures))
 			continue;
 		*canonical = address_of_path((const char *const *)segments);
-		return route;
+		return for_method(route, format, method);
 	}
 	*canonical = address_of_path((const char *const *)lower);
 	return NULL;

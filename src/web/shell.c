@@ -4,6 +4,7 @@
 #include "assets.h"
 #include "base/log.h"
 #include "web/error_words.h"
+#include "web/guard.h"
 #include "web/present.h"
 #include "web/route.h"
 #include "wiki/address.h"
@@ -48,11 +49,33 @@ static bool shows_old_revision(const Context *context)
 	return context->entry && context->entry->number != context->entry->revision;
 }
 
+/* Who is signed in, or null: then the page is the same for everyone. */
+static json_t *user_of(const Context *context)
+{
+	const Viewer *viewer = &context->viewer;
+	g_autofree char *csrf = guard_token(context, "logout");
+	json_t *user;
+
+	if (!viewer->user || viewer->by_token)
+		return json_null();
+	user = json_object();
+	present_text(user, "name", viewer->name);
+	present_text(user, "role", role_name(viewer->role));
+	present_text(user, "logout_csrf", csrf);
+	json_object_set_new(user, "may_write", json_boolean(viewer->role >= ROLE_CONTRIBUTOR));
+	json_object_set_new(user, "may_review", json_boolean(viewer->role >= ROLE_EDITOR));
+	json_object_set_new(user, "may_administer", json_boolean(viewer->role >= ROLE_ADMIN));
+	return user;
+}
+
 static json_t *make_shell(const Context *context, const View *view)
 {
 	json_t *shell = json_object();
 	g_autofree char *canonical =
 		context->path ? g_strconcat(context->site->url, context->path, NULL) : NULL;
+	g_autofree char *csrf = view && context->route && context->route->form
+					? guard_token(context, context->route->form)
+					: NULL;
 	const char *target = context->request ? context->request->target : NULL;
 
 	present_text(shell, "site_title", context->site->title);
@@ -72,7 +95,9 @@ static json_t *make_shell(const Context *context, const View *view)
 	json_object_set_new(shell, "current", current_of(view));
 	json_object_set_new(shell, "search_box", json_boolean(view && !view->has_search));
 	json_object_set_new(shell, "has_side", json_boolean(view && view->has_side));
-	json_object_set_new(shell, "user", json_null());
+	json_object_set_new(shell, "user", user_of(context));
+	present_text(shell, "csrf", csrf);
+	present_text(shell, "notice", context->notice);
 	return shell;
 }
 

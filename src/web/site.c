@@ -5,6 +5,8 @@
 #include "wiki/generation.h"
 #include "wiki/setting.h"
 
+#include <string.h>
+
 Site *site_new(const char *database, const char *const *templates, bool strict, GError **error)
 {
 	g_autoptr(Site) site = g_new0(Site, 1);
@@ -35,6 +37,16 @@ void site_free(Site *site)
 	g_free(site);
 }
 
+/* What browsers trust like https (W3C Secure Contexts section 3.1). */
+static bool is_secure(const char *url)
+{
+	g_autoptr(GUri) uri = g_uri_parse(url, G_URI_FLAGS_NONE, NULL);
+	const char *host = uri ? g_uri_get_host(uri) : "";
+
+	return g_str_has_prefix(url, "https://") || strcmp(host, "localhost") == 0 ||
+	       strcmp(host, "::1") == 0 || g_str_has_prefix(host, "127.");
+}
+
 static bool read_again(Site *site, int64_t generation, GError **error)
 {
 	g_autofree char *title = setting_get(site->store, "site.title", error);
@@ -48,6 +60,7 @@ static bool read_again(Site *site, int64_t generation, GError **error)
 	json_decref(site->categories);
 	site->title = g_steal_pointer(&title);
 	site->url = g_steal_pointer(&url);
+	site->is_secure = is_secure(site->url);
 	site->categories = categories;
 	site->generation = generation;
 	return true;
@@ -79,9 +92,11 @@ static bool refresh(Site *site, GError **error)
 	generation = generation_get(site->store, error);
 	if (generation < 0)
 		return false;
+	/* Sessions and drafts are written without any change of what readers see. */
+	if (generation != site->generation || site->day != today())
+		page_cache_clear(site->pages);
 	if (generation != site->generation && !read_again(site, generation, error))
 		return false;
-	page_cache_clear(site->pages);
 	site->data_version = version;
 	site->day = today();
 	return true;

@@ -17,10 +17,13 @@ typedef struct {
 	int64_t data_version; /* of the store when the rest was read */
 	int64_t generation;   /* -1: nothing was read yet */
 	char *title, *url;
+	bool is_secure;     /* the address is https or loopback: cookies are bound to it */
 	json_t *categories; /* [{"slug", "title", "promise", "count"}] */
 	PageCache *pages;   /* of this generation and day: some pages count days */
 	int64_t day;
 	Metrics *metrics; /* of this worker */
+	/* what was used in the last request and has to be noted after its answer, or 0 */
+	int64_t session_used, token_used;
 } Site;
 
 /*

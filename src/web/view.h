@@ -9,6 +9,7 @@
 #include "web/request.h"
 #include "web/response.h"
 #include "web/site.h"
+#include "web/viewer.h"
 #include "wiki/entry.h"
 
 typedef enum {
@@ -28,6 +29,8 @@ typedef struct Route Route;
 typedef struct {
 	Site *site;
 	Request *request;
+	Viewer viewer;      /* who asks */
+	const char *notice; /* a sentence that the page shows at its top, or NULL */
 	const Route *route;
 	Format format;
 	char *captures[VIEW_CAPTURES_MAX]; /* what stood in the pattern's {holes} */
@@ -54,14 +57,31 @@ typedef struct {
 	json_t *(*model)(Context *context, GError **error);
 	/* In place of a model: fills the response's type and body, for what is no page. */
 	bool (*write)(Context *context, GError **error);
-	/* What a POST does: fills the response, a redirect. NULL: the page takes no POST. */
+	/* What a POST or PUT does: fills the response, a redirect. NULL: the page takes none. */
 	bool (*act)(Context *context, GError **error);
+	/*
+	 * Shows the form of the page once more with what was typed (context->form), and changes
+	 * nothing: its token or the session had ended. Leaves the response's status. NULL: it is
+	 * not worth it.
+	 */
+	bool (*resume)(Context *context, GError **error);
 } View;
 
-extern const View view_home, view_category, view_entry, view_links, view_manual, view_permalink,
-	view_recent, view_search, view_tag, view_help, view_theme, view_feed, view_category_feed,
-	view_recent_feed, view_search_feed, view_sitemap, view_sitemap_part, view_robots,
-	view_opensearch, view_llms, view_suggest, view_health, view_metrics;
+extern const View view_home, view_category, view_entry, view_account, view_links, view_login,
+	view_logout, view_manual, view_permalink, view_recent, view_search, view_tag, view_help,
+	view_theme, view_feed, view_category_feed, view_recent_feed, view_search_feed, view_sitemap,
+	view_sitemap_part, view_robots, view_opensearch, view_llms, view_suggest, view_health,
+	view_metrics;
+
+/* Who makes a change for what is asked here: for the functions of wiki/entry_save.h. */
+static inline EntryBy by_viewer(const Context *context, const char *comment, const char *save_id)
+{
+	return (EntryBy){.editor = context->viewer.name,
+		.user = context->viewer.user,
+		.role = context->viewer.role,
+		.comment = comment,
+		.save_id = save_id};
+}
 
 static inline bool wants_html(const Context *context)
 {

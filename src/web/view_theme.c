@@ -13,9 +13,9 @@ static const FormField fields[] = {
 static bool act(Context *context, GError **error)
 {
 	(void)error;
-	context->response->cookie =
+	response_set_cookie(context->response,
 		g_strdup_printf("theme=%s; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly",
-			form_text(context->form, "theme"));
+			form_text(context->form, "theme")));
 	response_redirect(context->response, 303, g_strdup(form_text(context->form, "return_to")));
 	return true;
 }

@@ -92,11 +92,11 @@ bool session_is_stale(const Session *session)
 	return mw_now() - session->seen > SESSION_TOUCH_SECONDS;
 }
 
-bool session_touch(Store *store, const Session *session, GError **error)
+bool session_touch(Store *store, int64_t id, GError **error)
 {
 	g_autoptr(Query) query = query_new(store, QUERY_SESSION_TOUCH);
 
-	query_bind_int(query, "id", session->id);
+	query_bind_int(query, "id", id);
 	query_bind_int(query, "seen", mw_now());
 	return query_run(query, error);
 }

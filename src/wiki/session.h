@@ -42,7 +42,7 @@ MW_CHECKED bool session_find(Store *store, const char *secret, Session **found, 
 
 /* Whether it is time for session_touch(), which notes that it is in use. */
 bool session_is_stale(const Session *session);
-MW_CHECKED bool session_touch(Store *store, const Session *session, GError **error);
+MW_CHECKED bool session_touch(Store *store, int64_t id, GError **error);
 
 /* Ends session ID of USER, and all sessions of USER but EXCEPT (0: all). */
 MW_CHECKED bool session_end(Store *store, int64_t user, int64_t id, GError **error);

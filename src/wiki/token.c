@@ -77,11 +77,11 @@ bool token_is_stale(const Token *token)
 	return mw_now() - token->seen > TOUCH_SECONDS;
 }
 
-bool token_touch(Store *store, const Token *token, GError **error)
+bool token_touch(Store *store, int64_t id, GError **error)
 {
 	g_autoptr(Query) query = query_new(store, QUERY_TOKEN_TOUCH);
 
-	query_bind_int(query, "id", token->id);
+	query_bind_int(query, "id", id);
 	query_bind_int(query, "seen", mw_now());
 	return query_run(query, error);
 }

@@ -28,7 +28,7 @@ MW_CHECKED bool token_find(Store *store, const char *secret, Token **found, GErr
 
 /* Whether it is time for token_touch(), which notes that it is in use. */
 bool token_is_stale(const Token *token);
-MW_CHECKED bool token_touch(Store *store, const Token *token, GError **error);
+MW_CHECKED bool token_touch(Store *store, int64_t id, GError **error);
 
 /* The keys of USER: [{"id", "name", "created", "seen"}]. NULL with the error. */
 MW_CHECKED json_t *token_list(Store *store, int64_t user, GError **error);

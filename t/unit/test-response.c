@@ -83,13 +83,13 @@ static void an_error_page_forgets_what_was_set_before(void)
 	g_autoptr(Response) response = response_new();
 
 	response->etag = g_strdup("\"7\"");
-	response->cookie = g_strdup("theme=dark");
+	response_set_cookie(response, g_strdup("theme=dark"));
 	response_redirect(response, 301, g_strdup("/elsewhere"));
 	g_string_append(response->body, "half a page");
 	response_reset(response);
 	g_assert_cmpint(response->status, ==, 200);
 	g_assert_null(response->etag);
-	g_assert_null(response->cookie);
+	g_assert_cmpuint(response->cookies->len, ==, 1);
 	g_assert_null(response->location);
 	g_assert_cmpstr(response->body->str, ==, "");
 }

@@ -9,7 +9,7 @@ static void assert_found(const char *path, const char *pattern, const char *home
 	Format format = route_take_format(own);
 	char *captures[VIEW_CAPTURES_MAX] = {NULL};
 	g_autofree char *canonical = NULL;
-	const Route *route = route_find(own, format, captures, &canonical);
+	const Route *route = route_find(own, format, METHOD_GET, captures, &canonical);
 
 	if (g_strcmp0(route ? route->pattern : NULL, pattern) != 0)
 		g_test_fail_printf(

@@ -71,6 +71,17 @@ sub request ($self, $method, $target, $headers = {}, $body = undef) {
 	return { %{ parse($done->{out}) }, err => $done->{err}, exit => $done->{status} };
 }
 
+# The same for MojoWiki::Login.
+sub ask ($self, @request) { return $self->request(@request) }
+
+# Who is signed in as NAME, or dies.
+sub login ($self, $name, $password) {
+	require MojoWiki::Login;
+	my $who = MojoWiki::Login->new($self);
+	$who->sign_in($name, $password) or die "no login for $name: $who->{answer}{status}\n";
+	return $who;
+}
+
 sub get  ($self, $target, %headers) { return $self->request('GET',  $target, \%headers) }
 sub head ($self, $target, %headers) { return $self->request('HEAD', $target, \%headers) }
 

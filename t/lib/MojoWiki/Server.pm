@@ -148,6 +148,21 @@ sub request ($self, $method, $target, $options = {}) {
 	return $agent->request($method, $self->url($target), $options);
 }
 
+# The same for MojoWiki::Login.
+sub ask ($self, $method, $target, $headers, $body) {
+	my %sent = map { $_ => $headers->{$_} } grep { $_ ne 'Host' } keys %$headers;
+	my $got  = $self->request($method, $target, { headers => \%sent, content => $body // '' });
+	return { %$got, body => $got->{content} };
+}
+
+# Who is signed in as NAME, or dies.
+sub login ($self, $name, $password) {
+	require MojoWiki::Login;
+	my $who = MojoWiki::Login->new($self);
+	$who->sign_in($name, $password) or die "no login for $name: $who->{answer}{status}\n";
+	return $who;
+}
+
 sub get  ($self, $target, %headers) { return $self->request('GET',  $target, { headers => \%headers }) }
 sub head ($self, $target, %headers) { return $self->request('HEAD', $target, { headers => \%headers }) }
 
