@@ -155,10 +155,15 @@ SELECT e.id AS entry_id, e.public_id AS id, e.slug, e.title, c.slug AS category_
 	e.verified_on, e.verified_with, e.published, e.updated, e.revision
 FROM visible_entry e JOIN category c ON c.id = e.category_id;
 
--- Every change is a row, and no row is ever rewritten: the fields as they were after it.
--- number counts from 1 in each entry; parent is the number it was made from, 0 for the first.
+-- Every change is a row, and what it says is never rewritten: the fields as they were after it.
+-- number counts from 1 in each entry; parent is the number it follows, 0 for the first; base is the
+-- one that its writer had started from: another one when it was merged.
 -- action: what was done; editor: who did it, a user's name or free text.
+-- state: 'live'; 'hidden' from readers; 'pending' until it is 'approved' (and has become revision
+-- result), 'rejected' or 'returned' to its writer. reviewer, reviewed and reason: who put it into
+-- that state, when and why.
 -- status: that of the entry after the change.
+-- save_id: of the form that it came from; digest: SHA-256 of what that form held.
 -- author: the byline; extra: front matter that MojoWiki does not know, as YAML.
 -- The body stands last, so that lists of revisions do not read it.
 CREATE TABLE revision (
@@ -166,14 +171,20 @@ CREATE TABLE revision (
 	entry_id INTEGER NOT NULL REFERENCES entry (id),
 	number INTEGER NOT NULL,
 	parent INTEGER NOT NULL,
-	action TEXT NOT NULL CHECK (action IN ('create', 'edit', 'rename', 'delete', 'restore', 'import')),
-	state TEXT NOT NULL CHECK (state IN ('live', 'pending', 'rejected', 'hidden')),
+	base INTEGER NOT NULL,
+	action TEXT NOT NULL CHECK (action IN ('create', 'edit', 'rename', 'delete', 'restore', 'undo', 'import')),
+	state TEXT NOT NULL CHECK (state IN ('live', 'hidden', 'pending', 'approved', 'rejected', 'returned')),
 	status TEXT NOT NULL CHECK (status IN ('live', 'draft', 'hidden', 'deleted')),
 	user_id INTEGER REFERENCES user (id),
 	editor TEXT NOT NULL,
 	created INTEGER NOT NULL,
 	comment TEXT NOT NULL,
 	save_id TEXT UNIQUE,
+	digest TEXT,
+	reviewer TEXT NOT NULL DEFAULT '',
+	reviewed INTEGER NOT NULL DEFAULT 0,
+	reason TEXT NOT NULL DEFAULT '',
+	result INTEGER NOT NULL DEFAULT 0,
 	size INTEGER NOT NULL,
 	delta INTEGER NOT NULL,
 	title TEXT NOT NULL,
@@ -197,8 +208,26 @@ CREATE TABLE revision (
 	body TEXT NOT NULL,
 	UNIQUE (entry_id, number)
 ) STRICT;
+CREATE INDEX revision_by_state ON revision (entry_id, state, number);
 CREATE INDEX revision_by_created ON revision (created, id);
 CREATE INDEX revision_by_user ON revision (user_id) WHERE user_id IS NOT NULL;
+CREATE INDEX revision_by_editor ON revision (editor COLLATE NOCASE, created, id);
+CREATE INDEX revision_pending ON revision (created, id) WHERE state = 'pending';
+
+-- What somebody has typed and not saved yet: one row a person and form.
+-- form: the permanent id of the entry, or the id of a form for a new one.
+-- base: the revision that was being edited; content: the form's values, as JSON.
+CREATE TABLE draft (
+	user_id INTEGER NOT NULL REFERENCES user (id) ON DELETE CASCADE,
+	form TEXT NOT NULL,
+	entry_id INTEGER REFERENCES entry (id) ON DELETE CASCADE,
+	base INTEGER NOT NULL,
+	created INTEGER NOT NULL,
+	updated INTEGER NOT NULL,
+	content TEXT NOT NULL,
+	PRIMARY KEY (user_id, form)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX draft_by_entry ON draft (entry_id, updated) WHERE entry_id IS NOT NULL;
 
 -- The current revision as HTML, made on save and again when a page that it links to comes or goes.
 CREATE TABLE rendering (

@@ -2,6 +2,7 @@
 #include "base/clock.h"
 #include "wiki/category.h"
 #include "wiki/document_save.h"
+#include "wiki/entry_move.h"
 #include "wiki/history.h"
 
 #include <stdio.h>
@@ -126,7 +127,7 @@ static bool run_show(Adm *adm, int *result, GError **error)
 
 static bool report(Adm *adm, const EntrySaved *saved, int *result)
 {
-	bool changed = saved->outcome == ENTRY_SAVED;
+	bool changed = saved->outcome != ENTRY_UNCHANGED;
 
 	*result = ADM_OK;
 	adm_answer(adm,
@@ -316,8 +317,8 @@ static bool run_mv(Adm *adm, int *result, GError **error)
 	if (!entry)
 		return false;
 	category = slash ? g_strndup(place, (gsize)(slash - place)) : g_strdup(entry->category);
-	return entry_rename(adm->store, entry->id, category, slash ? slash + 1 : place, &by, &saved,
-		       error) &&
+	return entry_rename(adm->store, entry->id, category, slash ? slash + 1 : place, false, &by,
+		       &saved, error) &&
 	       report(adm, &saved, result);
 }
 

@@ -165,13 +165,16 @@ static json_t *results_of(json_t *rows)
 
 static json_t *model(Context *context, GError **error)
 {
+	HistoryFilter filter = {
+		.category = form_text(context->form, "category"), .editor = "", .action = ""};
 	json_auto_t *rows = NULL;
 	json_t *page;
 	int64_t time, id;
 
 	parse_mark(form_text(context->form, "before"), &time, &id);
-	rows = history_recent(context->site->store, form_text(context->form, "category"), time, id,
-		CHANGES_A_PAGE, error);
+	filter.before_time = time;
+	filter.before_id = id;
+	rows = history_recent(context->site->store, &filter, CHANGES_A_PAGE, error);
 	if (!rows)
 		return NULL;
 	page = json_object();

@@ -113,7 +113,21 @@ static Entry *head_from_row(Query *query)
 	return entry;
 }
 
-Entry *entry_load(Store *store, int64_t id, int64_t number, GError **error)
+static void take_revision(Entry *entry, Query *row)
+{
+	entry->status_then = status_from_name(query_text(row, "status"));
+	entry->parent = query_int(row, "parent");
+	entry->base = query_int(row, "base");
+	entry->state = g_strdup(query_text(row, "state"));
+	entry->action = g_strdup(query_text(row, "action"));
+	entry->user = query_int(row, "user_id");
+	entry->editor = g_strdup(query_text(row, "editor"));
+	entry->comment = g_strdup(query_text(row, "comment"));
+	entry->created = query_int(row, "created");
+	entry->fields = fields_from_row(row);
+}
+
+static Entry *load(Store *store, int64_t id, int64_t number, bool any, GError **error)
 {
 	g_autoptr(Query) head = query_new(store, QUERY_ENTRY_HEAD);
 	g_autoptr(Query) revision = query_new(store, QUERY_REVISION_GET);
@@ -126,18 +140,26 @@ Entry *entry_load(Store *store, int64_t id, int64_t number, GError **error)
 	entry->number = number ? number : entry->revision;
 	query_bind_int(revision, "entry_id", id);
 	query_bind_int(revision, "number", entry->number);
+	/* The current revision of a hidden entry is hidden as well; its status says so. */
+	query_bind_int(revision, "any", any || number == 0);
 	if (!query_one(revision, error, "'%s/%s' has no revision %" G_GINT64_FORMAT,
 		    entry->category, entry->slug, entry->number))
 		return NULL;
-	entry->status_then = status_from_name(query_text(revision, "status"));
-	entry->editor = g_strdup(query_text(revision, "editor"));
-	entry->comment = g_strdup(query_text(revision, "comment"));
-	entry->created = query_int(revision, "created");
-	entry->fields = fields_from_row(revision);
+	take_revision(entry, revision);
 	/* The category may have been renamed since. */
 	if (entry->number == entry->revision)
 		fields_set_text(entry->fields, field_find("category"), entry->category);
 	return g_steal_pointer(&entry);
+}
+
+Entry *entry_load(Store *store, int64_t id, int64_t number, GError **error)
+{
+	return load(store, id, number, false, error);
+}
+
+Entry *entry_load_any(Store *store, int64_t id, int64_t number, GError **error)
+{
+	return load(store, id, number, true, error);
 }
 
 void entry_free(Entry *entry)
@@ -147,6 +169,8 @@ void entry_free(Entry *entry)
 	g_free(entry->public_id);
 	g_free(entry->slug);
 	g_free(entry->category);
+	g_free(entry->state);
+	g_free(entry->action);
 	g_free(entry->editor);
 	g_free(entry->comment);
 	fields_free(entry->fields);

@@ -20,6 +20,9 @@ typedef struct {
 	/* the revision that was loaded */
 	int64_t number;
 	EntryStatus status_then; /* the entry's, after that revision */
+	int64_t parent, base;    /* as in the schema */
+	char *state, *action;    /* "live" and "edit", and their like */
+	int64_t user;            /* the row of who wrote it, or 0 */
 	char *editor, *comment;
 	int64_t created;
 	EntryFields *fields;
@@ -46,9 +49,12 @@ MW_CHECKED bool entry_find_permanent(
 
 /*
  * Loads revision NUMBER of the entry, 0 for the current one. NOT_FOUND when the entry or the
- * revision does not exist or the revision is hidden. Any status is loaded: whether somebody may
- * see it is the caller's question. The caller owns the Entry.
+ * revision does not exist, or readers may not see the revision. Any status is loaded: whether
+ * somebody may see it is the caller's question. The caller owns the Entry.
  */
 MW_CHECKED Entry *entry_load(Store *store, int64_t id, int64_t number, GError **error);
+
+/* As entry_load(), but also a revision that is pending, rejected or hidden. */
+MW_CHECKED Entry *entry_load_any(Store *store, int64_t id, int64_t number, GError **error);
 void entry_free(Entry *entry);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Entry, entry_free)

@@ -4,6 +4,7 @@
  */
 #pragma once
 
+#include "wiki/fields_merge.h"
 #include "wiki/permission.h"
 
 /* Who does it and why. What the role does not allow fails with DENIED, in every function here. */
@@ -12,9 +13,11 @@ typedef struct {
 	int64_t user;        /* the user's row, or 0 */
 	Role role;           /* what that person may do; wikiadm acts as an admin */
 	const char *comment; /* one line, 500 characters; may be NULL */
-	const char *save_id; /* repeated saves with one id are one save; may be NULL */
+	const char *save_id; /* of the form, ENTRY_SAVE_ID_BYTES at most; may be NULL */
 	bool import;         /* the change comes from outside: history says "imported" */
 } EntryBy;
+
+enum { ENTRY_SAVE_ID_BYTES = 64 };
 
 /* What an import knows of an entry beside its fields. All may be left zero. */
 typedef struct {
@@ -26,49 +29,57 @@ typedef struct {
 typedef enum {
 	ENTRY_SAVED,
 	ENTRY_UNCHANGED, /* the fields are what they were: nothing was written */
-	ENTRY_CONFLICT,  /* somebody saved in between: nothing was written */
+	ENTRY_MERGED,    /* saved, together with what others had saved since the base */
+	ENTRY_PENDING,   /* kept for review: readers see nothing of it yet */
+	ENTRY_CONFLICT,  /* both changed the same places: nothing was written; see MERGE */
 } EntryOutcome;
 
 typedef struct {
 	EntryOutcome outcome;
 	int64_t entry;
-	int64_t revision; /* the one written; the current one when nothing was */
-	char *url;
+	int64_t revision;   /* the one written; the current one when nothing was */
+	int64_t base;       /* where the writer had started; 0 for a new entry */
+	int64_t theirs;     /* of MERGED and CONFLICT: the revision it was merged with; else 0 */
+	char *url;          /* where the entry stands now */
+	FieldsMerge *merge; /* of CONFLICT: the places to settle; else NULL */
 } EntrySaved;
 void entry_saved_clear(EntrySaved *saved);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(EntrySaved, entry_saved_clear)
 
 /*
- * Makes a new entry. INVALID lists every field that breaks a rule; CONFLICT when the slug is taken.
+ * Makes a new entry; one that must be reviewed (see wiki/permission.h) is a draft until then. INVALID lists every field that
+ * breaks a rule; CONFLICT when the slug is taken.
+ *
+ * A save_id that was seen before answers what its first save answered, and nothing is written;
+ * CONFLICT when it comes with another text.
  */
 MW_CHECKED bool entry_create(Store *store, const EntryFields *fields, const EntryOrigin *origin,
 	const EntryBy *by, EntrySaved *saved, GError **error);
 
 /*
- * Gives ENTRY the FIELDS, which were made from revision BASE (0: from the current one). A new slug
- * or category moves the entry and leaves an alias. CONFLICT for a deleted entry. The outcome is in
- * SAVED; errors as above.
+ * Gives ENTRY the FIELDS, which were made from revision BASE (0: from the current one). When others
+ * have saved since, their changes and these are merged. A new slug or category moves the entry and
+ * leaves an alias. The outcome is in SAVED; errors as above, NOT_FOUND when ENTRY has no revision
+ * BASE that readers may see, CONFLICT for a deleted entry.
  */
 MW_CHECKED bool entry_edit(Store *store, int64_t entry, int64_t base, const EntryFields *fields,
 	const EntryBy *by, EntrySaved *saved, GError **error);
 
 /*
- * Moves ENTRY to CATEGORY/SLUG; the old address becomes an alias, and the time of the last change
- * stays. Errors as above.
+ * The merge that a conflict page was made of, again: of what revisions BASE and THEIRS of ENTRY and
+ * the fields YOURS say. When its places are settled (fields_merge_settle), its result is saved with
+ * entry_edit() and THEIRS as the base, which merges again if need be. The caller owns it. INVALID
+ * and NOT_FOUND as above.
  */
-MW_CHECKED bool entry_rename(Store *store, int64_t entry, const char *category, const char *slug,
-	const EntryBy *by, EntrySaved *saved, GError **error);
-
-/* Takes ENTRY from all readers and keeps its history. CONFLICT when it is deleted already. */
-MW_CHECKED bool entry_delete(
-	Store *store, int64_t entry, const EntryBy *by, EntrySaved *saved, GError **error);
+MW_CHECKED FieldsMerge *entry_merge(Store *store, int64_t entry, int64_t base, int64_t theirs,
+	const EntryFields *yours, GError **error);
 
 /*
- * Makes revision NUMBER (0: the newest that is not a deletion) the text of ENTRY again, where the
- * entry stands now, and brings it back when it was deleted.
+ * Reads what a form or request names as its base: "41", or "ID@41" with the permanent id of the
+ * entry, which tells a form for another entry. INVALID in words.
  */
-MW_CHECKED bool entry_restore(Store *store, int64_t entry, int64_t number, const EntryBy *by,
-	EntrySaved *saved, GError **error);
+MW_CHECKED bool entry_read_base(
+	Store *store, int64_t entry, const char *text, int64_t *base, GError **error);
 
 /* Makes ENTRY live or a draft again, in a revision of its own. */
 MW_CHECKED bool entry_set_status(Store *store, int64_t entry, EntryStatus status, const EntryBy *by,

@@ -30,8 +30,8 @@ static void an_entry_is_found_by_every_name_it_has(Wiki *wiki, gconstpointer dat
 	g_auto(EntrySaved) saved = {0};
 
 	(void)data;
-	g_assert_true(entry_rename(
-		wiki->store, id, "rust-engineering", "yielding", &wiki_editor, &saved, &error));
+	g_assert_true(entry_rename(wiki->store, id, "rust-engineering", "yielding", false,
+		&wiki_editor, &saved, &error));
 	g_assert_cmpint(find(wiki, "rust-engineering/yielding"), ==, id);
 	g_assert_cmpint(find(wiki, "yielding"), ==, id);
 	g_assert_cmpint(find(wiki, "python-pitfalls/generator-yield"), ==, id);
@@ -161,8 +161,8 @@ static void a_moved_entry_answers_at_its_old_address(Wiki *wiki, gconstpointer d
 	g_autofree char *html = NULL;
 
 	(void)data;
-	g_assert_true(entry_rename(
-		wiki->store, id, "rust-engineering", "new-name", &wiki_editor, &saved, &error));
+	g_assert_true(entry_rename(wiki->store, id, "rust-engineering", "new-name", false,
+		&wiki_editor, &saved, &error));
 	g_assert_cmpstr(saved.url, ==, "/rust-engineering/new-name");
 	g_assert_true(alias_find(wiki->store, "python-pitfalls/old-name", &found, &error));
 	g_assert_cmpint(found, ==, id);
@@ -178,12 +178,12 @@ static void a_name_can_be_used_again_and_left_again(Wiki *wiki, gconstpointer da
 	g_auto(EntrySaved) saved = {0};
 
 	(void)data;
-	g_assert_true(entry_rename(
-		wiki->store, first, "python-pitfalls", "first", &wiki_editor, &saved, &error));
+	g_assert_true(entry_rename(wiki->store, first, "python-pitfalls", "first", false,
+		&wiki_editor, &saved, &error));
 	second = wiki_create(wiki, "shared", "Second.\n");
 	g_assert_cmpint(find(wiki, "python-pitfalls/shared"), ==, second);
-	g_assert_true(entry_rename(
-		wiki->store, second, "python-pitfalls", "second", &wiki_editor, &saved, &error));
+	g_assert_true(entry_rename(wiki->store, second, "python-pitfalls", "second", false,
+		&wiki_editor, &saved, &error));
 	g_assert_no_error(error);
 	g_assert_true(alias_find(wiki->store, "python-pitfalls/shared", &found, &error));
 	g_assert_cmpint(found, ==, second);
@@ -198,10 +198,10 @@ static void an_entry_can_move_back(Wiki *wiki, gconstpointer data)
 
 	(void)data;
 	for (int i = 0; i < 2; i++) {
-		g_assert_true(entry_rename(
-			wiki->store, id, "python-pitfalls", "there", &wiki_editor, &saved, &error));
-		g_assert_true(entry_rename(
-			wiki->store, id, "python-pitfalls", "here", &wiki_editor, &saved, &error));
+		g_assert_true(entry_rename(wiki->store, id, "python-pitfalls", "there", false,
+			&wiki_editor, &saved, &error));
+		g_assert_true(entry_rename(wiki->store, id, "python-pitfalls", "here", false,
+			&wiki_editor, &saved, &error));
 	}
 	g_assert_no_error(error);
 	/* where it stands is no old address */
@@ -274,6 +274,7 @@ static void a_link_heals_when_its_target_appears(Wiki *wiki, gconstpointer data)
 
 static void a_draft_is_in_no_list(Wiki *wiki, gconstpointer data)
 {
+	const HistoryFilter all = {"", "", "", 0, 0};
 	const EntryOrigin draft = {.status = ENTRY_DRAFT};
 	g_autoptr(EntryFields) fields = wiki_fields("draft", "Text.\n");
 	g_autoptr(GError) error = NULL;
@@ -285,7 +286,7 @@ static void a_draft_is_in_no_list(Wiki *wiki, gconstpointer data)
 	g_assert_true(entry_create(wiki->store, fields, &draft, &wiki_editor, &saved, &error));
 	changed = listing_changed(wiki->store, 10, &error);
 	g_assert_cmpuint(json_array_size(changed), ==, 0);
-	recent = history_recent(wiki->store, "", 0, 0, 10, &error);
+	recent = history_recent(wiki->store, &all, 10, &error);
 	g_assert_cmpuint(json_array_size(recent), ==, 0);
 }
 

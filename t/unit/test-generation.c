@@ -19,8 +19,8 @@ static bool move(Wiki *wiki, int64_t entry, GError **error)
 {
 	g_auto(EntrySaved) saved = {0};
 
-	return entry_rename(
-		wiki->store, entry, "rust-engineering", "moved", &wiki_editor, &saved, error);
+	return entry_rename(wiki->store, entry, "rust-engineering", "moved", false, &wiki_editor,
+		&saved, error);
 }
 
 static bool take_away(Wiki *wiki, int64_t entry, GError **error)

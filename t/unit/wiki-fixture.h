@@ -6,7 +6,7 @@
 #pragma once
 
 #include "wiki/category.h"
-#include "wiki/entry_save.h"
+#include "wiki/entry_move.h"
 #include "wiki/generation.h"
 
 typedef struct {
