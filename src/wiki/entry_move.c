@@ -42,8 +42,7 @@ static bool relink_entry(Store *store, int64_t id, const char *from, const Entry
 	may = entry->status != ENTRY_DELETED &&
 	      permission_of(by->role, ACT_EDIT, permission_state(entry, ACT_EDIT),
 		      entry->owner == by->user) == PERMISSION_ALLOWED;
-	body = !may ? NULL
-		    : relink_text(entry->fields->body, from, to->category, to->slug);
+	body = !may ? NULL : relink_text(entry->fields->body, from, to->category, to->slug);
 	if (!body)
 		return true;
 	fields_set_text(entry->fields, field_find("body"), body);

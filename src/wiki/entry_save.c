@@ -31,7 +31,7 @@ static char *digest_of(const EntryBy *by, int64_t entry, int64_t base, const Ent
 
 static bool check_save_id(const char *save_id, GError **error)
 {
-	return !save_id || (*save_id && strlen(save_id) <= ENTRY_SAVE_ID_BYTES) ||
+	return (*save_id && strlen(save_id) <= ENTRY_SAVE_ID_BYTES) ||
 	       mw_fail(error, MW_ERROR_INVALID, "a save_id has 1 to %d bytes; this one has %zu",
 		       ENTRY_SAVE_ID_BYTES, strlen(save_id));
 }
@@ -61,8 +61,8 @@ static bool find_save(Store *store, const char *save_id, const char *digest, Ent
 	QueryState state;
 
 	*found = false;
-	if (!save_id)
-		return true;
+	if (!save_id || !check_save_id(save_id, error))
+		return !save_id;
 	query = query_new(store, QUERY_REVISION_BY_SAVE_ID);
 	query_bind_text(query, "save_id", save_id);
 	state = query_next(query, error);
@@ -139,24 +139,25 @@ bool entry_create(Store *store, const EntryFields *fields, const EntryOrigin *or
 	const EntryBy *by, EntrySaved *saved, GError **error)
 {
 	const EntryPlace nowhere = {0};
-	g_autoptr(EntryFields) wanted = entry_checked_fields(fields, error);
-	g_autofree char *digest = wanted ? digest_of(by, 0, 0, wanted) : NULL;
-	EntryChange change = {.action = "create", .by = by, .digest = digest};
-	g_autoptr(Transaction) transaction = wanted && check_save_id(by->save_id, error)
-						     ? transaction_begin(store, error)
-						     : NULL;
+	EntryChange change = {.action = "create", .by = by};
+	g_autoptr(Transaction) transaction = transaction_begin(store, error);
+	g_autoptr(EntryFields) wanted = NULL;
+	g_autofree char *digest = NULL;
 	g_autoptr(Entry) entry = NULL;
 	bool found;
 
 	if (!transaction || !entry_may(by, ACT_CREATE, NULL, &change.pending, error) ||
-		!find_save(store, by->save_id, digest, saved, &found, error))
+		!(wanted = entry_checked_fields(fields, error)))
+		return false;
+	change.digest = digest = digest_of(by, 0, 0, wanted);
+	if (!find_save(store, by->save_id, digest, saved, &found, error))
 		return false;
 	if (found)
 		return true;
 	entry = entry_from(wanted, origin);
 	if (!entry_check_place(store, entry, error) || !insert_entry(store, entry, error) ||
 		!(change.pending ? write_pending(store, entry, &change, error)
-			      : entry_write(store, entry, &nowhere, &change, error)) ||
+				 : entry_write(store, entry, &nowhere, &change, error)) ||
 		!transaction_commit(transaction, error))
 		return false;
 	entry_report(entry, change.pending ? ENTRY_PENDING : ENTRY_SAVED, saved);
@@ -184,19 +185,19 @@ static Entry *load_base(Store *store, const Entry *entry, int64_t base, GError *
 bool entry_edit(Store *store, int64_t id, int64_t base, const EntryFields *fields,
 	const EntryBy *by, EntrySaved *saved, GError **error)
 {
-	g_autoptr(EntryFields) wanted = entry_checked_fields(fields, error);
-	g_autofree char *digest = wanted ? digest_of(by, id, base, wanted) : NULL;
-	EntryChange change = {.action = "edit", .by = by, .digest = digest, .base = base};
-	g_autoptr(Transaction) transaction = wanted && check_save_id(by->save_id, error)
-						     ? transaction_begin(store, error)
-						     : NULL;
-	g_autoptr(Entry) entry = NULL;
+	EntryChange change = {.action = "edit", .by = by, .base = base};
+	g_autoptr(Transaction) transaction = transaction_begin(store, error);
+	g_autoptr(Entry) entry = transaction ? entry_load(store, id, 0, error) : NULL;
+	g_autoptr(EntryFields) wanted = NULL;
+	g_autofree char *digest = NULL;
 	g_autoptr(Entry) start = NULL;
 	bool found;
 
-	entry = transaction ? entry_load(store, id, 0, error) : NULL;
 	if (!entry || !entry_may(by, ACT_EDIT, entry, &change.pending, error) ||
-		!find_save(store, by->save_id, digest, saved, &found, error))
+		!(wanted = entry_checked_fields(fields, error)))
+		return false;
+	change.digest = digest = digest_of(by, id, base, wanted);
+	if (!find_save(store, by->save_id, digest, saved, &found, error))
 		return false;
 	if (found)
 		return true;

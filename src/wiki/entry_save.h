@@ -47,8 +47,8 @@ void entry_saved_clear(EntrySaved *saved);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(EntrySaved, entry_saved_clear)
 
 /*
- * Makes a new entry; one that must be reviewed (see wiki/permission.h) is a draft until then. INVALID lists every field that
- * breaks a rule; CONFLICT when the slug is taken.
+ * Makes a new entry; one that must be reviewed (see wiki/permission.h) is a draft until then.
+ * INVALID lists every field that breaks a rule; CONFLICT when the slug is taken.
  *
  * A save_id that was seen before answers what its first save answered, and nothing is written;
  * CONFLICT when it comes with another text.

@@ -28,8 +28,7 @@ bool entry_may(const EntryBy *by, Act act, const Entry *entry, bool *pending, GE
 {
 	Permission granted = PERMISSION_DENIED;
 
-	if (!permission_check(
-		    by->user, by->role, act, entry, pending ? &granted : NULL, error))
+	if (!permission_check(by->user, by->role, act, entry, pending ? &granted : NULL, error))
 		return false;
 	if (pending)
 		*pending = granted == PERMISSION_PENDING;
@@ -267,8 +266,8 @@ bool entry_write_merged(Store *store, Entry *entry, const EntryFields *base,
 			return false;
 		entry_report(entry,
 			change->pending ? ENTRY_PENDING
-			: moved             ? ENTRY_MERGED
-					    : ENTRY_SAVED,
+			: moved         ? ENTRY_MERGED
+					: ENTRY_SAVED,
 			saved);
 		saved->theirs = moved ? theirs : 0;
 	}

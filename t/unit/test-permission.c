@@ -79,8 +79,8 @@ static void every_change_of_an_entry_asks(Wiki *wiki, gconstpointer data)
 	assert_failed(&error, MW_ERROR_DENIED, "you need the role contributor");
 	g_assert_false(entry_edit(wiki->store, id, 0, fields, &reader, &saved, &error));
 	assert_failed(&error, MW_ERROR_DENIED, "To change 'python-pitfalls/asked'");
-	g_assert_false(
-		entry_rename(wiki->store, id, "python-pitfalls", "else", &reader, &saved, &error));
+	g_assert_false(entry_rename(
+		wiki->store, id, "python-pitfalls", "else", false, &reader, &saved, &error));
 	assert_failed(&error, MW_ERROR_DENIED, "role editor");
 	g_assert_false(entry_delete(wiki->store, id, &reader, &saved, &error));
 	assert_failed(&error, MW_ERROR_DENIED, "role editor");
