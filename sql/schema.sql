@@ -230,11 +230,13 @@ CREATE TABLE draft (
 CREATE INDEX draft_by_entry ON draft (entry_id, updated) WHERE entry_id IS NOT NULL;
 
 -- The current revision as HTML, made on save and again when a page that it links to comes or goes.
+-- packed: the fix in short, fix_length characters of HTML (NULL: there is none), then the page; see
+-- src/store/pack.h.
 CREATE TABLE rendering (
 	entry_id INTEGER PRIMARY KEY REFERENCES entry (id),
 	toc TEXT NOT NULL,
-	fix_html TEXT,
-	html TEXT NOT NULL
+	fix_length INTEGER,
+	packed BLOB NOT NULL
 ) STRICT;
 
 -- Old addresses, without the leading slash. slug is the last part, for [[links]] to old names.
@@ -268,29 +270,34 @@ CREATE TABLE entry_code (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX entry_code_by_code ON entry_code (code);
 
--- The words of what readers may find; search results quote from here. The indexes over it are kept
--- in step by words_add, words_remove and their like: no trigger, since trusted_schema is off.
--- title: without markup; errors: codes, signatures and samples, a line each; tokens: the code of all
--- the others as words (src/text/tokens.h).
-CREATE TABLE entry_text (
-	id INTEGER PRIMARY KEY REFERENCES entry (id),
-	title TEXT NOT NULL,
-	summary TEXT NOT NULL,
-	tags TEXT NOT NULL,
-	errors TEXT NOT NULL,
-	prose TEXT NOT NULL,
-	code TEXT NOT NULL,
-	tokens TEXT NOT NULL
+-- How the words in the indexes were made out of the entries (src/wiki/search_text.h): when the
+-- program does it in another way, it builds them again before it changes one.
+CREATE TABLE search_index (
+	id INTEGER PRIMARY KEY CHECK (id = 1),
+	version TEXT NOT NULL
 ) STRICT;
-CREATE INDEX entry_text_by_title ON entry_text (title COLLATE NOCASE);
+
+-- What readers may find: the entries that both indexes hold, as of which revision.
+-- title: without markup; errors: codes, signatures and samples, a line each.
+CREATE TABLE indexed_entry (
+	id INTEGER PRIMARY KEY REFERENCES entry (id),
+	revision INTEGER NOT NULL,
+	title TEXT NOT NULL,
+	tags TEXT NOT NULL,
+	errors TEXT NOT NULL
+) STRICT;
+CREATE INDEX indexed_entry_by_title ON indexed_entry (title COLLATE NOCASE);
+
+-- The words of the entries. It keeps no text: to take an entry out, it is told once more the words
+-- of the revision that it holds. tokens: the code of all the others as words (src/text/tokens.h).
 CREATE VIRTUAL TABLE words USING fts5 (
 	title, summary, tags, errors, prose, code, tokens,
-	content = 'entry_text', content_rowid = 'id',
+	content = '',
 	tokenize = "unicode61 remove_diacritics 2"
 );
 -- Parts of words, in the columns that are short.
 CREATE VIRTUAL TABLE fragments USING fts5 (
 	title, tags, errors,
-	content = 'entry_text', content_rowid = 'id',
+	content = 'indexed_entry', content_rowid = 'id',
 	tokenize = 'trigram'
 );

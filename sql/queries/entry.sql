@@ -70,46 +70,19 @@ SELECT (SELECT count(*) FROM visible_entry) AS entries,
 
 -- name: rendering_set :exec
 -- The current revision as HTML, in place of what was there.
-INSERT INTO rendering (entry_id, toc, fix_html, html) VALUES (:id, :toc, :fix_html, :html)
-ON CONFLICT (entry_id) DO UPDATE SET toc = excluded.toc, fix_html = excluded.fix_html,
-	html = excluded.html;
+INSERT INTO rendering (entry_id, toc, fix_length, packed)
+VALUES (:id, :toc, length(:fix_html), pack(ifnull(:fix_html, '') || :html))
+ON CONFLICT (entry_id) DO UPDATE SET toc = excluded.toc, fix_length = excluded.fix_length,
+	packed = excluded.packed;
 
 -- name: rendering_get :one
--- The current revision as HTML.
-SELECT toc AS toc_json, fix_html, html FROM rendering WHERE entry_id = :entry_id;
-
--- name: entry_text_set :exec
--- The words of an entry. words_remove and fragments_remove go before, the adding ones after it.
-INSERT INTO entry_text (id, title, summary, tags, errors, prose, code, tokens)
-VALUES (:id, :title, :summary, :tags, :errors, :prose, :code, :tokens)
-ON CONFLICT (id) DO UPDATE SET title = excluded.title, summary = excluded.summary,
-	tags = excluded.tags, errors = excluded.errors, prose = excluded.prose,
-	code = excluded.code, tokens = excluded.tokens;
-
--- name: entry_text_remove :exec
--- For an entry that readers do not see any more; words_remove and fragments_remove go before it.
-DELETE FROM entry_text WHERE id = :id;
-
--- name: words_add :exec
--- Puts the words of an entry into the index.
-INSERT INTO words (rowid, title, summary, tags, errors, prose, code, tokens)
-SELECT id, title, summary, tags, errors, prose, code, tokens FROM entry_text WHERE id = :id;
-
--- name: words_remove :exec
--- Before the text changes: the index must be told what it held.
-INSERT INTO words (words, rowid, title, summary, tags, errors, prose, code, tokens)
-SELECT 'delete', id, title, summary, tags, errors, prose, code, tokens FROM entry_text
-WHERE id = :id;
-
--- name: fragments_add :exec
--- Puts the parts of words of an entry into their index.
-INSERT INTO fragments (rowid, title, tags, errors)
-SELECT id, title, tags, errors FROM entry_text WHERE id = :id;
-
--- name: fragments_remove :exec
--- Before the text changes, as words_remove.
-INSERT INTO fragments (fragments, rowid, title, tags, errors)
-SELECT 'delete', id, title, tags, errors FROM entry_text WHERE id = :id;
+-- The current revision as HTML. MATERIALIZED: unpacked once.
+WITH page (toc, fix_length, html) AS MATERIALIZED (
+	SELECT toc, fix_length, unpack(packed) FROM rendering WHERE entry_id = :entry_id
+)
+SELECT toc AS toc_json, substr(html, 1, fix_length) AS fix_html,
+	substr(html, 1 + ifnull(fix_length, 0)) AS html
+FROM page;
 
 -- name: stats :one
 -- How much there is in the wiki, for wikiadm.

@@ -9,7 +9,7 @@ ORDER BY l.published DESC, l.entry_id DESC;
 
 -- name: feed_content :one
 -- What a feed tells of an entry beside the columns of a list.
-SELECT e.author, r.html,
+SELECT e.author, substr(unpack(r.packed), 1 + ifnull(r.fix_length, 0)) AS html,
 	(SELECT json_group_array(tag) FROM entry_tag WHERE entry_id = e.id) AS tags_json
 FROM visible_entry e JOIN rendering r ON r.entry_id = e.id WHERE e.id = :entry_id;
 

@@ -64,7 +64,7 @@ WHERE c.code = :code ORDER BY e.verified_on DESC, e.updated DESC LIMIT :limit;
 
 -- name: search_title :many
 -- Who has this title, markup left out.
-SELECT id FROM entry_text WHERE title = :title COLLATE NOCASE LIMIT :limit;
+SELECT id FROM indexed_entry WHERE title = :title COLLATE NOCASE LIMIT :limit;
 
 -- name: search_count :one
 -- How many entries match, counted up to :limit.
@@ -72,7 +72,7 @@ SELECT count(*) AS count FROM (SELECT 1 FROM words WHERE words MATCH :match LIMI
 
 -- name: search_near :many
 -- Where words stand that are spelled much like another.
-SELECT t.title || ' ' || t.tags AS words FROM fragments JOIN entry_text t ON t.id = fragments.rowid
+SELECT t.title || ' ' || t.tags AS words FROM fragments JOIN indexed_entry t ON t.id = fragments.rowid
 WHERE fragments MATCH :match LIMIT :limit;
 
 -- name: search_facets :many
@@ -85,25 +85,89 @@ GROUP BY e.category_id, e.kind, e.lang, e.severity;
 
 -- name: search_rows :many
 -- The entries of the JSON array :ids, in its order or as :sort says.
-SELECT l.*, t.prose, t.code
+SELECT l.*, r.body
 FROM json_each(:ids) found CROSS JOIN listed_entry l ON l.entry_id = found.value
-	JOIN entry_text t ON t.id = l.entry_id
+	JOIN revision r ON r.entry_id = l.entry_id AND r.number = l.revision
 ORDER BY CASE :sort WHEN 'verified' THEN l.verified_on END DESC,
-	CASE :sort WHEN 'title' THEN t.title END COLLATE NOCASE, found.key
+	CASE :sort WHEN 'title' THEN l.title END COLLATE NOCASE, found.key
 LIMIT :limit OFFSET :offset;
 
--- name: words_rebuild :exec
--- Makes the index of words anew from entry_text.
-INSERT INTO words (words) VALUES ('rebuild');
+-- name: index_version :one
+-- How the words in the indexes were made.
+SELECT version FROM search_index;
+
+-- name: index_set_version :exec
+-- After the indexes were built.
+UPDATE search_index SET version = :version;
+
+-- name: indexed_get :one
+-- Which revision of an entry the indexes hold.
+SELECT revision FROM indexed_entry WHERE id = :id;
+
+-- name: indexed_source :one
+-- What a revision gave to the indexes. Whatever became of it, its words are to be taken out.
+SELECT title, slug, category, kind, lang, topic, summary, tags AS tags_json, codes AS codes_json,
+	severity, affects, fixed_in, verified_on, verified_with, signatures AS signatures_json, author,
+	canonical_url, extra, body
+FROM revision WHERE entry_id = :entry_id AND number = :number;
+
+-- name: indexed_set :exec
+-- An entry is in the indexes now. fragments_remove goes before, fragments_add after it.
+INSERT INTO indexed_entry (id, revision, title, tags, errors)
+VALUES (:id, :revision, :title, :tags, :errors)
+ON CONFLICT (id) DO UPDATE SET revision = excluded.revision, title = excluded.title,
+	tags = excluded.tags, errors = excluded.errors;
+
+-- name: indexed_remove :exec
+-- Readers do not see the entry any more; fragments_remove goes before it.
+DELETE FROM indexed_entry WHERE id = :id;
+
+-- name: indexed_clear :exec
+-- Before all is indexed anew.
+DELETE FROM indexed_entry;
+
+-- name: words_add :exec
+-- Puts the words of an entry into the index. VALUES alone: SQLite opens a savepoint for anything
+-- more, and the index then writes its words out after every entry.
+INSERT INTO words (rowid, title, summary, tags, errors, prose, code, tokens)
+VALUES (:id, :title, :summary, :tags, :errors, :prose, :code, :tokens);
+
+-- name: words_remove :exec
+-- The index must be told what it holds of an entry.
+INSERT INTO words (words, rowid, title, summary, tags, errors, prose, code, tokens)
+VALUES ('delete', :id, :title, :summary, :tags, :errors, :prose, :code, :tokens);
+
+-- name: words_clear :exec
+-- Before all is indexed anew.
+INSERT INTO words (words) VALUES ('delete-all');
+
+-- name: fragments_add :exec
+-- Puts the parts of words of an entry into their index.
+INSERT INTO fragments (rowid, title, tags, errors)
+SELECT id, title, tags, errors FROM indexed_entry WHERE id = :id;
+
+-- name: fragments_remove :exec
+-- Before the text changes: the index must be told what it held.
+INSERT INTO fragments (fragments, rowid, title, tags, errors)
+SELECT 'delete', id, title, tags, errors FROM indexed_entry WHERE id = :id;
 
 -- name: fragments_rebuild :exec
--- Makes the index of parts of words anew from entry_text.
+-- Makes the index of parts of words anew from indexed_entry.
 INSERT INTO fragments (fragments) VALUES ('rebuild');
 
 -- name: words_check :exec
--- Fails when the index is damaged or differs from entry_text, which only the rank 1 compares.
-INSERT INTO words (words, rank) VALUES ('integrity-check', 1);
+-- Fails when the index is damaged.
+INSERT INTO words (words) VALUES ('integrity-check');
 
 -- name: fragments_check :exec
--- As words_check.
+-- Fails when the index is damaged or differs from indexed_entry, which only the rank 1 compares.
 INSERT INTO fragments (fragments, rank) VALUES ('integrity-check', 1);
+
+-- name: indexed_check :one
+-- An entry whose present text is not in the index, or one that should not be there.
+SELECT coalesce(e.slug, 'entry ' || i.id) AS fault
+FROM indexed_entry i LEFT JOIN visible_entry e ON e.id = i.id
+WHERE e.revision IS NOT i.revision
+UNION ALL
+SELECT slug FROM visible_entry WHERE id NOT IN (SELECT id FROM indexed_entry)
+LIMIT 1;

@@ -1,6 +1,7 @@
 #include "adm/command.h"
 #include "wiki/projection.h"
 #include "wiki/search.h"
+#include "wiki/search_index.h"
 
 enum { SEARCH_LIMIT = 500 };
 
@@ -48,7 +49,7 @@ static bool run_search(Adm *adm, int *result, GError **error)
 static bool run_reindex(Adm *adm, int *result, GError **error)
 {
 	(void)result;
-	if (!adm_begin(adm, error) || !projection_reindex(adm->store, error))
+	if (!adm_begin(adm, error) || !search_index_rebuild(adm->store, error))
 		return false;
 	adm_answer(adm, json_object(), "the search index was built again");
 	return true;

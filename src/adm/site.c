@@ -3,6 +3,7 @@
 #include "adm/command.h"
 #include "exchange/tree.h"
 #include "wiki/password.h"
+#include "wiki/search_index.h"
 #include "wiki/stats.h"
 #include "wiki/user.h"
 
@@ -121,7 +122,7 @@ static bool run_migrate(Adm *adm, int *result, GError **error)
 		*result = schema == wanted ? ADM_OK : ADM_NO;
 		return true;
 	}
-	if (!store_migrate(adm->store, error))
+	if (!store_migrate(adm->store, error) || !search_index_refresh(adm->store, error))
 		return false;
 	adm_answer(adm, json_pack("{s:i, s:i}", "schema", wanted, "wanted", wanted),
 		"'%s' has schema %d%s", adm->database, wanted,

@@ -80,24 +80,36 @@ gsize mw_text_length(const char *text)
 	return (gsize)g_utf8_strlen(text, -1);
 }
 
+/* How many bytes from P on go into one line as they are: printable ASCII without double blanks. */
+static gsize plain_run(const char *p)
+{
+	const char *run = p;
+
+	while ((*run > ' ' && *run < 0x7f) || (*run == ' ' && run[1] > ' ' && run[1] < 0x7f))
+		run++;
+	return (gsize)(run - p);
+}
+
 char *mw_text_one_line(const char *text)
 {
-	GString *line = g_string_new(NULL);
+	GString *line = g_string_sized_new(strlen(text));
 	bool gap = false;
 
-	for (const char *p = text; *p; p = g_utf8_next_char(p)) {
+	for (const char *p = text, *next; *p; p = next) {
 		gunichar c = g_utf8_get_char(p);
+		gsize run = c == ' ' ? 0 : plain_run(p);
 
-		if (g_unichar_isspace(c)) {
+		next = run ? p + run : g_utf8_next_char(p);
+		if (!run && g_unichar_isspace(c)) {
 			gap = line->len > 0;
 			continue;
 		}
-		if (g_unichar_iscntrl(c))
+		if (!run && g_unichar_iscntrl(c))
 			continue;
 		if (gap)
 			g_string_append_c(line, ' ');
 		gap = false;
-		g_string_append_unichar(line, c);
+		g_string_append_len(line, p, next - p);
 	}
 	return g_string_free(line, FALSE);
 }

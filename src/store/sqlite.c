@@ -1,4 +1,5 @@
 #include "base/log.h"
+#include "store/pack.h"
 #include "store/sqlite_internal.h"
 
 #include <errno.h>
@@ -127,7 +128,10 @@ static bool configure(Store *store, GError **error)
 						   "PRAGMA temp_store = MEMORY;"
 						   "PRAGMA cache_size = -%d;",
 		CACHE_KIB);
+	int code = pack_register(store->database);
 
+	if (code != SQLITE_OK)
+		return sqlite_fail(store, code, error);
 	sqlite3_extended_result_codes(store->database, 1);
 	sqlite3_busy_timeout(store->database, STORE_BUSY_SECONDS * 1000);
 	sqlite3_db_config(store->database, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
@@ -236,6 +240,7 @@ Store *store_open(const char *path, StoreOpen how, GError **error)
 		return NULL;
 	store = g_new0(Store, 1);
 	store->path = g_strdup(path);
+	store->queue = g_array_new(FALSE, FALSE, sizeof(Queued));
 	code = sqlite3_open_v2(
 		path, &store->database, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL);
 	if (code != SQLITE_OK) {
@@ -265,6 +270,7 @@ void store_close(Store *store)
 	sqlite3_finalize(store->begin_reading);
 	sqlite3_finalize(store->end_reading);
 	sqlite3_close(store->database);
+	g_array_unref(store->queue);
 	g_free(store->path);
 	g_free(store);
 }
@@ -369,6 +375,8 @@ bool store_check(Store *store, GError **error)
 		{"PRAGMA integrity_check(1)", "ok", "its structure is damaged"},
 		{"PRAGMA foreign_key_check", NULL, "rows point at rows that are gone, in table"},
 		{query_texts[QUERY_WORDS_CHECK].sql, NULL,
+			"the search index is damaged; run 'wikiadm reindex'"},
+		{query_texts[QUERY_INDEXED_CHECK].sql, NULL,
 			"the search index differs from the entries; run 'wikiadm reindex'"},
 		{query_texts[QUERY_FRAGMENTS_CHECK].sql, NULL,
 			"the search index differs from the entries; run 'wikiadm reindex'"},

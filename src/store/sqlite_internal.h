@@ -18,6 +18,12 @@ struct Query {
 	GError *fault; /* of preparing or binding, told by the next step */
 };
 
+typedef struct {
+	StoreTask run;
+	void *item;
+	GDestroyNotify free;
+} Queued;
+
 struct Store {
 	sqlite3 *database;
 	char *path;
@@ -25,6 +31,8 @@ struct Store {
 	ino_t inode;
 	bool guarded;
 	int depth;       /* of nested transactions */
+	GArray *queue;   /* of Queued */
+	gsize queued;    /* bytes that they take */
 	gint64 deadline; /* monotonic microseconds, 0: none */
 	sqlite3_stmt *data_version;
 	sqlite3_stmt *begin_reading, *end_reading;
@@ -33,6 +41,9 @@ struct Store {
 
 /* Sets ERROR from what SQLite says of CODE, in words for the person at the keyboard. */
 bool sqlite_fail(Store *store, int code, GError **error);
+
+/* Forgets what was queued since there were COUNT. */
+void queue_cut(Store *store, guint count);
 
 /* Runs SQL without values: pragmas and transaction control. */
 MW_CHECKED bool sqlite_run(Store *store, const char *sql, GError **error);

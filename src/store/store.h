@@ -98,6 +98,19 @@ Query *query_new(Store *store, QueryId id);
 void query_free(Query *query);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Query, query_free)
 
+/*
+ * Work that is done best together: RUN is called with ITEM at the end of the outermost transaction,
+ * before it commits, or earlier when BYTES of all items have become many; then FREE, if any, which
+ * is all when the transaction does not come to its end. To be called inside a transaction. Items
+ * run in the order they came, without any other statement in between.
+ */
+typedef bool (*StoreTask)(Store *store, void *item, GError **error);
+void store_queue(Store *store, StoreTask run, void *item, GDestroyNotify free, gsize bytes);
+
+/* Runs what is queued when it takes LEAST bytes or more; transactions do so by themselves. */
+enum { STORE_QUEUE_BYTES = 1 << 20 };
+MW_CHECKED bool store_run_queue(Store *store, gsize least, GError **error);
+
 /* Bind by the parameter's name without its colon. Text is copied; NULL binds SQL's NULL. */
 void query_bind_text(Query *query, const char *name, const char *value);
 void query_bind_int(Query *query, const char *name, int64_t value);

@@ -4,6 +4,7 @@
 struct Transaction {
 	Store *store;
 	int depth;
+	guint queued; /* tasks, when it began */
 	bool open;
 };
 
@@ -30,6 +31,7 @@ Transaction *transaction_begin(Store *store, GError **error)
 	transaction = g_new0(Transaction, 1);
 	transaction->store = store;
 	transaction->depth = store->depth;
+	transaction->queued = store->queue->len;
 	if (!run_at_depth(transaction, "BEGIN IMMEDIATE", "SAVEPOINT", error)) {
 		g_free(transaction);
 		return NULL;
@@ -42,16 +44,21 @@ Transaction *transaction_begin(Store *store, GError **error)
 bool transaction_commit(Transaction *transaction, GError **error)
 {
 	g_assert(transaction->open && transaction->store->depth == transaction->depth + 1);
+	if (transaction->depth == 0 && !store_run_queue(transaction->store, 0, error))
+		return false;
 	if (!run_at_depth(transaction, "COMMIT", "RELEASE", error))
 		return false;
 	transaction->open = false;
 	transaction->store->depth--;
-	return true;
+	/* Not deeper: what an outer savepoint queued would be lost with an inner one. */
+	return transaction->depth != 1 ||
+	       store_run_queue(transaction->store, STORE_QUEUE_BYTES, error);
 }
 
 void transaction_end(Transaction *transaction)
 {
 	if (transaction->open) {
+		queue_cut(transaction->store, transaction->queued);
 		/* SQLite rolls back by itself after a full disk; a second ROLLBACK then fails,
 		 * harmlessly. */
 		if (!run_at_depth(transaction, "ROLLBACK", "ROLLBACK TO", NULL) ||

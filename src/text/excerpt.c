@@ -20,16 +20,22 @@ typedef struct {
 /* Lower case in the same bytes: letters whose lower case is of another length stay as they are. */
 static char *fold(const char *text)
 {
-	GString *folded = g_string_sized_new(strlen(text) + 1);
+	GString *folded = g_string_sized_new(strlen(text) + 1); /* never grows */
 
 	for (const char *p = text; *p; p = g_utf8_next_char(p)) {
-		gunichar c = g_utf8_get_char(p);
-		gunichar lower = g_unichar_tolower(c);
+		gunichar c, lower;
 
+		if ((guchar)*p < 0x80) {
+			folded->str[folded->len++] = g_ascii_tolower(*p);
+			continue;
+		}
+		c = g_utf8_get_char(p);
+		lower = g_unichar_tolower(c);
 		if (g_unichar_to_utf8(lower, NULL) == g_unichar_to_utf8(c, NULL))
 			c = lower;
 		g_string_append_unichar(folded, c);
 	}
+	folded->str[folded->len] = '\0';
 	return g_string_free(folded, FALSE);
 }
 

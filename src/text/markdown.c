@@ -111,15 +111,35 @@ static void append_words(GString *prose, cmark_node *node)
 	}
 }
 
+/* The slug of a wiki link that shows the title of its target, which may change; NULL of others. */
+static const char *linked_slug(cmark_node *node)
+{
+	cmark_node_type type = cmark_node_get_type(node);
+
+	return type == CMARK_NODE_LINK || type == CMARK_NODE_CUSTOM_INLINE
+		       ? cmark_node_get_user_data(node)
+		       : NULL;
+}
+
 void markdown_append_prose(GString *prose, cmark_node *root)
 {
 	g_autoptr(cmark_iter) iter = cmark_iter_new(root);
 	gsize start = prose->len;
 	cmark_event_type event;
 
-	while ((event = cmark_iter_next(iter)) != CMARK_EVENT_DONE)
-		if (event == CMARK_EVENT_ENTER)
-			append_words(prose, cmark_iter_get_node(iter));
+	while ((event = cmark_iter_next(iter)) != CMARK_EVENT_DONE) {
+		cmark_node *node = cmark_iter_get_node(iter);
+		const char *slug = event == CMARK_EVENT_ENTER ? linked_slug(node) : NULL;
+
+		if (event != CMARK_EVENT_ENTER)
+			continue;
+		if (slug) {
+			append_text(prose, slug);
+			cmark_iter_reset(iter, node, CMARK_EVENT_EXIT);
+		} else {
+			append_words(prose, node);
+		}
+	}
 	while (prose->len > start && prose->str[prose->len - 1] == ' ')
 		g_string_truncate(prose, prose->len - 1);
 }
@@ -133,6 +153,8 @@ void markdown_append_code(GString *code, cmark_node *root)
 		cmark_node *node = cmark_iter_get_node(iter);
 		cmark_node_type type = cmark_node_get_type(node);
 
+		if (event == CMARK_EVENT_ENTER && linked_slug(node))
+			cmark_iter_reset(iter, node, CMARK_EVENT_EXIT);
 		if (type != CMARK_NODE_CODE && type != CMARK_NODE_CODE_BLOCK)
 			continue;
 		if (code->len > 0 && code->str[code->len - 1] != '\n')
@@ -219,6 +241,11 @@ char *markdown_plain_html(const char *source)
 	g_autoptr(cmark_node) root = markdown_parse(source, NULL, slugs, NULL);
 
 	return root ? print_page(root, html_limit(source), true, NULL) : NULL;
+}
+
+const char *markdown_library(void)
+{
+	return cmark_version_string();
 }
 
 void markdown_free(Markdown *markdown)

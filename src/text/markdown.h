@@ -42,7 +42,7 @@ typedef struct {
 	json_t *toc;         /* [{"id", "title_html", "children": [{"id", "title_html"}]}] */
 	GPtrArray *links;    /* slugs that wiki links name, existing or not, each once, in order */
 	GPtrArray *sections; /* titles of the top-level sections as plain text */
-	char *prose;         /* the text outside code blocks */
+	char *prose;         /* the text outside code blocks; bare wiki links are slugs */
 	char *code;          /* code blocks and `code`, a line break between */
 } Markdown;
 
@@ -53,6 +53,10 @@ typedef struct {
 MW_CHECKED Markdown *markdown_render(
 	const char *source, const MarkdownLinks *links, GError **error);
 void markdown_free(Markdown *markdown);
+
+/* The version of libcmark, which decides what is text and what is markup. */
+const char *markdown_library(void);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Markdown, markdown_free)
 
 /*

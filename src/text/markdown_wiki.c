@@ -70,15 +70,17 @@ static bool read_name(WikiName *name, const char *text, gsize size)
 	return *name->slug || (*path == '\0' && name->heading && *name->heading);
 }
 
-static void note_slug(WikiPass *pass, const char *slug)
+/* SLUG among those of the pass, whose it stays; NULL for the page itself. */
+static const char *note_slug(WikiPass *pass, const char *slug)
 {
-	char *copy;
+	const char *copy = g_hash_table_lookup(pass->seen, slug);
 
-	if (*slug == '\0' || g_hash_table_contains(pass->seen, slug))
-		return;
+	if (*slug == '\0' || copy)
+		return copy;
 	copy = g_strdup(slug);
-	g_ptr_array_add(pass->slugs, copy);
-	g_hash_table_add(pass->seen, copy);
+	g_ptr_array_add(pass->slugs, (char *)copy);
+	g_hash_table_add(pass->seen, (char *)copy);
+	return copy;
 }
 
 static bool find_target(const WikiPass *pass, const WikiName *name, MarkdownTarget *target)
@@ -104,7 +106,6 @@ static cmark_node *link_node(WikiPass *pass, const WikiName *name, char **title)
 	g_autoptr(GString) url = g_string_new(NULL);
 	cmark_node *link;
 
-	note_slug(pass, name->slug);
 	if (*name->slug && !find_target(pass, name, &target))
 		return missing_node(name);
 	if (target.url)
@@ -127,6 +128,7 @@ static void link_between(WikiPass *pass, cmark_node *opener, cmark_node *closer)
 	cmark_node *link;
 	const char *text, *bar;
 	gsize bar_size;
+	const char *slug;
 	bool labelled;
 
 	if (first == closer || cmark_node_get_type(first) != CMARK_NODE_TEXT)
@@ -137,6 +139,7 @@ static void link_between(WikiPass *pass, cmark_node *opener, cmark_node *closer)
 		return;
 	if (!read_name(&name, text, bar ? (gsize)(bar - text) : strlen(text)))
 		return;
+	slug = note_slug(pass, name.slug);
 	link = link_node(pass, &name, &title);
 	labelled = bar && (bar[bar_size] || cmark_node_next(first) != closer);
 	cmark_node_insert_before(opener, link);
@@ -148,6 +151,7 @@ static void link_between(WikiPass *pass, cmark_node *opener, cmark_node *closer)
 	} else {
 		markdown_remove(first);
 		markdown_parse_line(link, title ? title : name.shown);
+		cmark_node_set_user_data(link, (char *)slug);
 	}
 	markdown_remove(opener);
 	markdown_remove(closer);

@@ -162,6 +162,20 @@ Entry *entry_load_any(Store *store, int64_t id, int64_t number, GError **error)
 	return load(store, id, number, true, error);
 }
 
+GArray *entry_all_ids(Store *store, GError **error)
+{
+	g_autoptr(Query) query = query_new(store, QUERY_ENTRY_ALL_IDS);
+	g_autoptr(GArray) ids = g_array_new(FALSE, FALSE, sizeof(int64_t));
+	QueryState state;
+
+	while ((state = query_next(query, error)) == QUERY_ROW) {
+		int64_t id = query_int(query, "id");
+
+		g_array_append_val(ids, id);
+	}
+	return state == QUERY_DONE ? g_steal_pointer(&ids) : NULL;
+}
+
 void entry_free(Entry *entry)
 {
 	if (!entry)

@@ -1,11 +1,9 @@
 #include "wiki/projection.h"
 
 #include "text/markdown_section.h"
-#include "text/tokens.h"
 #include "wiki/address.h"
 #include "wiki/generation.h"
-
-enum { ERRORS_BYTES = 16 << 10 /* of an entry's samples that search reads */ };
+#include "wiki/search_index.h"
 
 static bool find_target(const char *category, const char *slug, MarkdownTarget *target, void *data)
 {
@@ -119,71 +117,6 @@ static bool write_html(Store *store, int64_t id, const Markdown *markdown, GErro
 	return query_run(query, error);
 }
 
-static bool run_for(Store *store, QueryId id, int64_t entry, GError **error)
-{
-	g_autoptr(Query) query = query_new(store, id);
-
-	query_bind_int(query, "id", entry);
-	return query_run(query, error);
-}
-
-/* What an error looks like: codes, signatures and samples, a line each. The caller's. */
-static char *errors_of(const EntryFields *fields)
-{
-	GString *errors = g_string_new(NULL);
-	size_t i, j;
-	json_t *signature, *sample;
-
-	for (char **code = fields->codes; *code; code++)
-		g_string_append_printf(errors, "%s\n", *code);
-	json_array_foreach(fields->signatures, i, signature) {
-		json_t *match = json_object_get(signature, "match");
-
-		g_string_append_printf(errors, "%s\n", json_string_value(match));
-		json_array_foreach(json_object_get(signature, "samples"), j, sample) {
-			if (errors->len + json_string_length(sample) < ERRORS_BYTES)
-				g_string_append_printf(errors, "%s\n", json_string_value(sample));
-		}
-	}
-	return g_string_free(errors, FALSE);
-}
-
-static bool set_text(Store *store, const Entry *entry, const Markdown *markdown, GError **error)
-{
-	g_autoptr(Query) query = query_new(store, QUERY_ENTRY_TEXT_SET);
-	const EntryFields *fields = entry->fields;
-	g_autofree char *title = markdown_inline_text(fields->title);
-	g_autofree char *summary = markdown_inline_text(fields->summary);
-	g_autofree char *tags = g_strjoinv(" ", fields->tags);
-	g_autofree char *errors = errors_of(fields);
-	g_autofree char *all = g_strjoin(
-		"\n", title, summary, tags, errors, markdown->prose, markdown->code, NULL);
-	g_autofree char *tokens = tokens_of(all, true);
-
-	query_bind_int(query, "id", entry->id);
-	query_bind_text(query, "title", title);
-	query_bind_text(query, "summary", summary);
-	query_bind_text(query, "tags", tags);
-	query_bind_text(query, "errors", errors);
-	query_bind_text(query, "prose", markdown->prose);
-	query_bind_text(query, "code", markdown->code);
-	query_bind_text(query, "tokens", tokens);
-	return query_run(query, error);
-}
-
-/* Only what readers may see is in the search indexes. */
-static bool write_text(Store *store, const Entry *entry, const Markdown *markdown, GError **error)
-{
-	if (!run_for(store, QUERY_WORDS_REMOVE, entry->id, error) ||
-		!run_for(store, QUERY_FRAGMENTS_REMOVE, entry->id, error))
-		return false;
-	if (entry->status != ENTRY_LIVE)
-		return run_for(store, QUERY_ENTRY_TEXT_REMOVE, entry->id, error);
-	return set_text(store, entry, markdown, error) &&
-	       run_for(store, QUERY_WORDS_ADD, entry->id, error) &&
-	       run_for(store, QUERY_FRAGMENTS_ADD, entry->id, error);
-}
-
 bool projection_write(Store *store, const Entry *entry, GError **error)
 {
 	g_autoptr(Markdown) markdown = NULL;
@@ -193,7 +126,7 @@ bool projection_write(Store *store, const Entry *entry, GError **error)
 		return false;
 	markdown = projection_render(store, entry->fields->body, error);
 	return markdown && write_html(store, entry->id, markdown, error) &&
-	       write_text(store, entry, markdown, error) &&
+	       search_index_set(store, entry, markdown, error) &&
 	       write_field_items(store, entry, markdown, error);
 }
 
@@ -238,13 +171,11 @@ bool projection_heal(Store *store, const char *slug, GError **error)
 int projection_rerender(Store *store, GError **error)
 {
 	g_autoptr(Transaction) transaction = transaction_begin(store, error);
-	g_autoptr(Query) query = NULL;
 	g_autoptr(GArray) ids = NULL;
 
 	if (!transaction)
 		return -1;
-	query = query_new(store, QUERY_ENTRY_ALL_IDS);
-	ids = collect_ids(query, "id", error);
+	ids = entry_all_ids(store, error);
 	for (guint i = 0; ids && i < ids->len; i++) {
 		g_autoptr(Entry) entry =
 			entry_load(store, g_array_index(ids, int64_t, i), 0, error);
@@ -255,20 +186,6 @@ int projection_rerender(Store *store, GError **error)
 	if (!ids || !generation_rise(store, error) || !transaction_commit(transaction, error))
 		return -1;
 	return (int)ids->len;
-}
-
-bool projection_reindex(Store *store, GError **error)
-{
-	g_autoptr(Transaction) transaction = transaction_begin(store, error);
-	g_autoptr(Query) words = NULL;
-	g_autoptr(Query) fragments = NULL;
-
-	if (!transaction)
-		return false;
-	words = query_new(store, QUERY_WORDS_REBUILD);
-	fragments = query_new(store, QUERY_FRAGMENTS_REBUILD);
-	return query_run(words, error) && query_run(fragments, error) &&
-	       generation_rise(store, error) && transaction_commit(transaction, error);
 }
 
 json_t *projection_load(Store *store, int64_t entry, GError **error)

@@ -25,9 +25,6 @@ MW_CHECKED bool projection_heal(Store *store, const char *slug, GError **error);
  */
 MW_CHECKED int projection_rerender(Store *store, GError **error);
 
-/* Builds both search indexes again from the stored texts. */
-MW_CHECKED bool projection_reindex(Store *store, GError **error);
-
 /* BODY as Markdown, with [[links]] to the visible entries of this wiki. The caller owns it. */
 MW_CHECKED Markdown *projection_render(Store *store, const char *body, GError **error);
 

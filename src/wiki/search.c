@@ -1,6 +1,7 @@
 #include "wiki/search.h"
 
 #include "text/excerpt.h"
+#include "text/plain.h"
 #include "wiki/search_find.h"
 
 #include <string.h>
@@ -39,13 +40,15 @@ static json_t *make_row(Query *query, const char *const *terms)
 	json_t *row = query_row_json(query);
 	g_autofree char *prose = NULL;
 	g_autofree char *code = NULL;
+	Plain plain;
 
-	json_object_del(row, "prose");
-	json_object_del(row, "code");
+	json_object_del(row, "body");
 	if (!terms)
 		return row;
-	prose = excerpt_html(query_text(query, "prose"), terms, PROSE_CHARACTERS);
-	code = excerpt_hit_html(query_text(query, "code"), terms, CODE_CHARACTERS);
+	plain = plain_read(query_text(query, "body"));
+	prose = excerpt_html(plain.prose->str, terms, PROSE_CHARACTERS);
+	code = excerpt_hit_html(plain.code->str, terms, CODE_CHARACTERS);
+	plain_clear(&plain);
 	json_object_set_new(row, "excerpt_html", json_string(prose));
 	json_object_set_new(row, "code_html", code ? json_string(code) : json_null());
 	return row;

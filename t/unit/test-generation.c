@@ -2,6 +2,7 @@
 
 #include "wiki/alias.h"
 #include "wiki/projection.h"
+#include "wiki/search_index.h"
 #include "wiki/setting.h"
 #include "wiki/tag.h"
 
@@ -94,7 +95,7 @@ static bool render_all(Wiki *wiki, int64_t entry, GError **error)
 static bool index_all(Wiki *wiki, int64_t entry, GError **error)
 {
 	(void)entry;
-	return projection_reindex(wiki->store, error);
+	return search_index_rebuild(wiki->store, error);
 }
 
 static int64_t create_subject(Wiki *wiki)

@@ -37,6 +37,7 @@ static bool may_scan(const char *step)
 		"SCAN (subquery-",
 		"SCAN hit",
 		"SCAN linking",
+		"SCAN page", /* one row, unpacked */
 		"SCAN shared",
 		"SCAN v",
 		NULL,

@@ -1,6 +1,6 @@
 #include "wiki-fixture.h"
 
-#include "wiki/projection.h"
+#include "wiki/search_index.h"
 #include "wiki/search.h"
 
 #include <string.h>
@@ -102,7 +102,7 @@ static void only_what_readers_may_see_is_found(Wiki *wiki, gconstpointer data)
 	assert_finds(wiki, "another", 0);
 	g_assert_true(entry_restore(wiki->store, id, 1, &wiki_editor, &saved, &error));
 	assert_finds(wiki, "unmistakable", 1);
-	g_assert_true(projection_reindex(wiki->store, &error));
+	g_assert_true(search_index_rebuild(wiki->store, &error));
 	assert_finds(wiki, "unmistakable", 1);
 	g_assert_true(store_check(wiki->store, &error));
 	g_assert_no_error(error);

@@ -239,7 +239,7 @@ static void a_check_finds_an_index_that_differs_from_the_entries(Wiki *wiki, gco
 	(void)data;
 	wiki_create(wiki, "indexed", "Some words.\n");
 	g_assert_true(store_check(wiki->store, &error));
-	run_outside(wiki, "UPDATE entry_text SET prose = 'Other terms.'");
+	run_outside(wiki, "UPDATE indexed_entry SET revision = 7");
 	g_assert_false(store_check(wiki->store, &error));
 	assert_failed(&error, MW_ERROR_UNAVAILABLE, "wikiadm reindex");
 }

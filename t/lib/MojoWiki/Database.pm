@@ -12,7 +12,7 @@ use MojoWiki::Build qw(binary run until_true);
 our @EXPORT_OK = qw(sql contents is_sound);
 
 my @TABLES = qw(setting generation user category category_tag entry revision rendering alias link
-	entry_tag entry_code entry_text);
+	entry_tag entry_code search_index indexed_entry);
 
 sub sql ($wiki, $statements) {
 	my $done = run([binary('t/helper/sql'), $wiki->db, $statements]);

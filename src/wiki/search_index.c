@@ -1,0 +1,196 @@
+#include "wiki/search_index.h"
+
+#include "wiki/generation.h"
+#include "wiki/search_text.h"
+
+#include <string.h>
+
+/* A change of the index of words that waits for the end of the transaction. */
+typedef struct {
+	QueryId query; /* words_add or words_remove */
+	int64_t entry;
+	SearchText *text;
+} Change;
+
+static void change_free(gpointer item)
+{
+	Change *change = item;
+
+	search_text_free(change->text);
+	g_free(change);
+}
+
+static bool change_run(Store *store, void *item, GError **error)
+{
+	const Change *change = item;
+	const SearchText *text = change->text;
+	g_autoptr(Query) query = query_new(store, change->query);
+
+	query_bind_int(query, "id", change->entry);
+	query_bind_text(query, "title", text->title);
+	query_bind_text(query, "summary", text->summary);
+	query_bind_text(query, "tags", text->tags);
+	query_bind_text(query, "errors", text->errors);
+	query_bind_text(query, "prose", text->prose);
+	query_bind_text(query, "code", text->code);
+	query_bind_text(query, "tokens", text->tokens);
+	return query_run(query, error);
+}
+
+/* Takes TEXT over. */
+static void queue_words(Store *store, QueryId query, int64_t entry, SearchText *text)
+{
+	Change *change = g_new(Change, 1);
+
+	*change = (Change){query, entry, text};
+	store_queue(store, change_run, change, change_free, search_text_size(text));
+}
+
+static bool run_for(Store *store, QueryId id, int64_t entry, GError **error)
+{
+	g_autoptr(Query) query = query_new(store, id);
+
+	query_bind_int(query, "id", entry);
+	return query_run(query, error);
+}
+
+static bool run_alone(Store *store, QueryId id, GError **error)
+{
+	g_autoptr(Query) query = query_new(store, id);
+
+	return query_run(query, error);
+}
+
+/* What the index holds of revision NUMBER. */
+static SearchText *load_text(Store *store, int64_t entry, int64_t number, GError **error)
+{
+	g_autoptr(Query) query = query_new(store, QUERY_INDEXED_SOURCE);
+	g_autoptr(EntryFields) fields = NULL;
+	g_autoptr(Markdown) markdown = NULL;
+
+	query_bind_int(query, "entry_id", entry);
+	query_bind_int(query, "number", number);
+	if (!query_one(query, error, "a revision is gone; run 'wikiadm reindex'"))
+		return NULL;
+	fields = fields_from_row(query);
+	markdown = markdown_render(fields->body, NULL, error);
+	return markdown ? search_text_new(fields, markdown) : NULL;
+}
+
+/* The number of the revision that is indexed, 0 for none, or -1. */
+static int64_t indexed_revision(Store *store, int64_t entry, GError **error)
+{
+	g_autoptr(Query) query = query_new(store, QUERY_INDEXED_GET);
+	QueryState state;
+
+	query_bind_int(query, "id", entry);
+	state = query_next(query, error);
+	if (state == QUERY_FAILED)
+		return -1;
+	return state == QUERY_ROW ? query_int(query, "revision") : 0;
+}
+
+static bool add(Store *store, const Entry *entry, const Markdown *markdown, GError **error)
+{
+	g_autoptr(SearchText) text = search_text_new(entry->fields, markdown);
+	g_autoptr(Query) query = query_new(store, QUERY_INDEXED_SET);
+
+	query_bind_int(query, "id", entry->id);
+	query_bind_int(query, "revision", entry->revision);
+	query_bind_text(query, "title", text->title);
+	query_bind_text(query, "tags", text->tags);
+	query_bind_text(query, "errors", text->errors);
+	if (!query_run(query, error) || !run_for(store, QUERY_FRAGMENTS_ADD, entry->id, error))
+		return false;
+	queue_words(store, QUERY_WORDS_ADD, entry->id, g_steal_pointer(&text));
+	return true;
+}
+
+static bool take_out(Store *store, const Entry *entry, int64_t number, GError **error)
+{
+	SearchText *text = load_text(store, entry->id, number, error);
+
+	if (!text)
+		return false;
+	queue_words(store, QUERY_WORDS_REMOVE, entry->id, text);
+	return run_for(store, QUERY_FRAGMENTS_REMOVE, entry->id, error) &&
+	       (entry->status == ENTRY_LIVE ||
+		       run_for(store, QUERY_INDEXED_REMOVE, entry->id, error));
+}
+
+/* Whether the indexes were made as this program makes them. */
+static bool is_current(Store *store, bool *current, GError **error)
+{
+	g_autofree char *wanted = search_text_version();
+	g_autoptr(Query) query = query_new(store, QUERY_INDEX_VERSION);
+
+	if (!query_one(query, error, "the database has no version of its search index"))
+		return false;
+	*current = strcmp(query_text(query, "version"), wanted) == 0;
+	return true;
+}
+
+bool search_index_set(Store *store, const Entry *entry, const Markdown *markdown, GError **error)
+{
+	bool current = false;
+	int64_t number;
+
+	if (!is_current(store, &current, error))
+		return false;
+	if (!current)
+		return search_index_rebuild(store, error);
+	number = indexed_revision(store, entry->id, error);
+	if (number < 0)
+		return false;
+	if (number == entry->revision && entry->status == ENTRY_LIVE)
+		return true;
+	if (number > 0 && !take_out(store, entry, number, error))
+		return false;
+	return entry->status != ENTRY_LIVE || add(store, entry, markdown, error);
+}
+
+static bool add_current(Store *store, int64_t id, GError **error)
+{
+	g_autoptr(Entry) entry = entry_load(store, id, 0, error);
+	g_autoptr(Markdown) markdown = NULL;
+
+	if (!entry || entry->status != ENTRY_LIVE)
+		return entry != NULL;
+	markdown = markdown_render(entry->fields->body, NULL, error);
+	return markdown && add(store, entry, markdown, error) &&
+	       store_run_queue(store, STORE_QUEUE_BYTES, error);
+}
+
+static bool clear(Store *store, GError **error)
+{
+	g_autoptr(Query) query = query_new(store, QUERY_INDEX_SET_VERSION);
+	g_autofree char *version = search_text_version();
+
+	query_bind_text(query, "version", version);
+	return query_run(query, error) && run_alone(store, QUERY_WORDS_CLEAR, error) &&
+	       run_alone(store, QUERY_INDEXED_CLEAR, error) &&
+	       run_alone(store, QUERY_FRAGMENTS_REBUILD, error);
+}
+
+bool search_index_rebuild(Store *store, GError **error)
+{
+	g_autoptr(Transaction) transaction = transaction_begin(store, error);
+	g_autoptr(GArray) ids = NULL;
+
+	if (!transaction || !store_run_queue(store, 0, error) || !clear(store, error))
+		return false;
+	ids = entry_all_ids(store, error);
+	for (guint i = 0; ids && i < ids->len; i++) {
+		if (!add_current(store, g_array_index(ids, int64_t, i), error))
+			return false;
+	}
+	return ids && generation_rise(store, error) && transaction_commit(transaction, error);
+}
+
+bool search_index_refresh(Store *store, GError **error)
+{
+	bool current = false;
+
+	return is_current(store, &current, error) &&
+	       (current || search_index_rebuild(store, error));
+}

@@ -1,0 +1,70 @@
+#include "wiki/search_text.h"
+
+#include "text/tokens.h"
+
+#include <string.h>
+
+enum { ERRORS_BYTES = 16 << 10 /* of an entry's samples that search reads */ };
+
+static char *errors_of(const EntryFields *fields)
+{
+	GString *errors = g_string_new(NULL);
+	size_t i, j;
+	json_t *signature, *sample;
+
+	for (char **code = fields->codes; *code; code++)
+		g_string_append_printf(errors, "%s\n", *code);
+	json_array_foreach(fields->signatures, i, signature) {
+		json_t *match = json_object_get(signature, "match");
+
+		g_string_append_printf(errors, "%s\n", json_string_value(match));
+		json_array_foreach(json_object_get(signature, "samples"), j, sample) {
+			if (errors->len + json_string_length(sample) < ERRORS_BYTES)
+				g_string_append_printf(errors, "%s\n", json_string_value(sample));
+		}
+	}
+	return g_string_free(errors, FALSE);
+}
+
+SearchText *search_text_new(const EntryFields *fields, const Markdown *markdown)
+{
+	SearchText *text = g_new0(SearchText, 1);
+	g_autofree char *all = NULL;
+
+	text->title = markdown_inline_text(fields->title);
+	text->summary = markdown_inline_text(fields->summary);
+	text->tags = g_strjoinv(" ", fields->tags);
+	text->errors = errors_of(fields);
+	text->prose = g_strdup(markdown->prose);
+	text->code = g_strdup(markdown->code);
+	all = g_strjoin("\n", text->title, text->summary, text->tags, text->errors, text->prose,
+		text->code, NULL);
+	text->tokens = tokens_of(all, true);
+	return text;
+}
+
+void search_text_free(SearchText *text)
+{
+	if (!text)
+		return;
+	g_free(text->title);
+	g_free(text->summary);
+	g_free(text->tags);
+	g_free(text->errors);
+	g_free(text->prose);
+	g_free(text->code);
+	g_free(text->tokens);
+	g_free(text);
+}
+
+gsize search_text_size(const SearchText *text)
+{
+	return strlen(text->title) + strlen(text->summary) + strlen(text->tags) +
+	       strlen(text->errors) + strlen(text->prose) + strlen(text->code) +
+	       strlen(text->tokens);
+}
+
+char *search_text_version(void)
+{
+	return g_strconcat(SEARCH_TEXT_VERSION " cmark ", markdown_library(), NULL);
+}
