@@ -56,6 +56,7 @@ MW_CHECKED Entry *entry_load(Store *store, int64_t id, int64_t number, GError **
 
 /* As entry_load(), but also a revision that is pending, rejected or hidden. */
 MW_CHECKED Entry *entry_load_any(Store *store, int64_t id, int64_t number, GError **error);
+
 /* The rows of all entries in whatever status, int64_t. The caller owns the list. */
 MW_CHECKED GArray *entry_all_ids(Store *store, GError **error);
 
