@@ -53,8 +53,8 @@ struct Command {
 
 /* Ended by a command without a name. */
 extern const Command alias_commands[], category_commands[], check_commands[], config_commands[],
-	entry_commands[], exchange_commands[], index_commands[], site_commands[], tag_commands[],
-	user_commands[];
+	entry_commands[], exchange_commands[], index_commands[], signature_commands[],
+	site_commands[], tag_commands[], user_commands[];
 
 /* The value of an option, or NULL. A flag that was given is "". */
 const char *adm_option(const Adm *adm, const char *name);

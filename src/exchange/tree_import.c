@@ -4,6 +4,7 @@
 #include "base/log.h"
 #include "base/slug.h"
 #include "wiki/category.h"
+#include "wiki/signature_lint.h"
 #include "wiki/document_save.h"
 #include "wiki/setting.h"
 
@@ -400,6 +401,29 @@ static bool import_files(Import *import, bool indexes, GError **error)
 	return true;
 }
 
+/*
+ * Signatures are judged once, at the end: entries that come together may cross until all are there,
+ * and a thousand checks one by one take long. They are notes, not errors: what is imported was
+ * published elsewhere already.
+ */
+static bool note_signatures(Import *import, GError **error)
+{
+	json_auto_t *findings = signature_lint_samples(import->store, 0, error);
+	size_t index;
+	json_t *finding;
+
+	json_array_foreach(findings, index, finding) {
+		import_report_note(import->report,
+			"'%s', signature %" JSON_INTEGER_FORMAT " (%s): %s: %s",
+			json_string_value(json_object_get(finding, "entry")),
+			json_integer_value(json_object_get(finding, "number")),
+			json_string_value(json_object_get(finding, "match")),
+			json_string_value(json_object_get(finding, "message")),
+			json_string_value(json_object_get(finding, "sample")));
+	}
+	return findings != NULL;
+}
+
 bool tree_import(Store *store, const char *path, const TreeOptions *options, const EntryBy *by,
 	ImportReport *report, GError **error)
 {
@@ -420,6 +444,7 @@ bool tree_import(Store *store, const char *path, const TreeOptions *options, con
 			report, "%d files are no Markdown and were passed over", import.others);
 	transaction = transaction_begin(store, error);
 	return transaction && import_files(&import, true, error) &&
-	       (options->only_categories || import_files(&import, false, error)) &&
+	       (options->only_categories ||
+		       (import_files(&import, false, error) && note_signatures(&import, error))) &&
 	       transaction_commit(transaction, error);
 }

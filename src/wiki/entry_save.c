@@ -3,6 +3,7 @@
 #include "base/clock.h"
 #include "base/random.h"
 #include "wiki/generation.h"
+#include "wiki/signature_check.h"
 
 #include <string.h>
 
@@ -140,12 +141,15 @@ bool entry_create(Store *store, const EntryFields *fields, const EntryOrigin *or
 {
 	const EntryPlace nowhere = {0};
 	EntryChange change = {.action = "create", .by = by};
-	g_autoptr(Transaction) transaction = transaction_begin(store, error);
+	g_autoptr(Transaction) transaction = NULL;
 	g_autoptr(EntryFields) wanted = NULL;
 	g_autofree char *digest = NULL;
 	g_autoptr(Entry) entry = NULL;
 	bool found;
 
+	if (!signature_check_save(store, fields, 0, by, error))
+		return false;
+	transaction = transaction_begin(store, error);
 	if (!transaction || !entry_may(by, ACT_CREATE, NULL, &change.pending, error) ||
 		!(wanted = entry_checked_fields(fields, error)))
 		return false;
@@ -186,13 +190,17 @@ bool entry_edit(Store *store, int64_t id, int64_t base, const EntryFields *field
 	const EntryBy *by, EntrySaved *saved, GError **error)
 {
 	EntryChange change = {.action = "edit", .by = by, .base = base};
-	g_autoptr(Transaction) transaction = transaction_begin(store, error);
-	g_autoptr(Entry) entry = transaction ? entry_load(store, id, 0, error) : NULL;
+	g_autoptr(Transaction) transaction = NULL;
+	g_autoptr(Entry) entry = NULL;
 	g_autoptr(EntryFields) wanted = NULL;
 	g_autofree char *digest = NULL;
 	g_autoptr(Entry) start = NULL;
 	bool found;
 
+	if (!signature_check_save(store, fields, id, by, error))
+		return false;
+	transaction = transaction_begin(store, error);
+	entry = transaction ? entry_load(store, id, 0, error) : NULL;
 	if (!entry || !entry_may(by, ACT_EDIT, entry, &change.pending, error) ||
 		!(wanted = entry_checked_fields(fields, error)))
 		return false;

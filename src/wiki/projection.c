@@ -4,6 +4,7 @@
 #include "wiki/address.h"
 #include "wiki/generation.h"
 #include "wiki/search_index.h"
+#include "wiki/signature.h"
 
 static bool find_target(const char *category, const char *slug, MarkdownTarget *target, void *data)
 {
@@ -127,7 +128,8 @@ bool projection_write(Store *store, const Entry *entry, GError **error)
 	markdown = projection_render(store, entry->fields->body, error);
 	return markdown && write_html(store, entry->id, markdown, error) &&
 	       search_index_set(store, entry, markdown, error) &&
-	       write_field_items(store, entry, markdown, error);
+	       write_field_items(store, entry, markdown, error) &&
+	       signature_write(store, entry, error);
 }
 
 static GArray *collect_ids(Query *query, const char *column, GError **error)
