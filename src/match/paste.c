@@ -1,47 +1,114 @@
-#include "match/paste.h"
+#include "match/paste_draft.h"
 
 #include <string.h>
 
-static void add_line(Paste *paste, GString *text, const char *line, gsize size, guint number)
+static Draft draft_new(const char *pasted, GArray *starts)
 {
-	PasteLine entry = {(guint)text->len, (guint)size, number, number};
+	Draft draft = {
+		.lines = g_array_new(FALSE, FALSE, sizeof(DraftLine)),
+		.strings = g_string_chunk_new(4096),
+		.sources = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
+	};
 
-	g_string_append_len(text, line, (gssize)size);
-	g_string_append_c(text, '\n');
-	g_array_append_val(paste->lines, entry);
+	for (const char *at = pasted; *at;) {
+		gsize size = strcspn(at, "\n");
+		guint start = (guint)(at - pasted);
+		DraftLine line = {g_string_chunk_insert_len(draft.strings, at, (gssize)size),
+			starts->len + 1, starts->len + 1, 0};
+
+		g_array_append_val(starts, start);
+		g_array_append_val(draft.lines, line);
+		at += size;
+		at += *at == '\n';
+	}
+	return draft;
+}
+
+static void draft_clear(Draft *draft)
+{
+	g_array_unref(draft->lines);
+	g_string_chunk_free(draft->strings);
+	g_hash_table_unref(draft->sources);
+}
+
+static void strip_colours(Draft *draft)
+{
+	for (guint i = 0; i < draft->lines->len; i++) {
+		DraftLine *line = draft_line(draft, i);
+
+		if (strpbrk(line->text, "[\\#^")) {
+			g_autofree char *plain = paste_without_colours(line->text);
+
+			if (strcmp(plain, line->text) != 0)
+				line->text = g_string_chunk_insert(draft->strings, plain);
+		}
+	}
+}
+
+/* Adds LINE to TEXT; one that is too long becomes several, cut at characters. */
+static void put_line(Paste *paste, GString *text, const DraftLine *line)
+{
+	const char *at = line->text;
+	gsize left = strlen(at);
+
+	while (left > 0 && g_ascii_isspace(at[left - 1]))
+		left--;
+	do {
+		gsize size = MIN(left, PASTE_LINE_MAX);
+		PasteLine entry = {(guint)text->len, 0, line->first, line->last};
+
+		while (size < left && (at[size] & 0xC0) == 0x80)
+			size--;
+		entry.size = (guint)size;
+		g_string_append_len(text, at, (gssize)size);
+		g_string_append_c(text, '\n');
+		g_array_append_val(paste->lines, entry);
+		at += size;
+		left -= size;
+	} while (left > 0);
+}
+
+static void clean(Paste *paste)
+{
+	Draft draft = draft_new(paste->pasted, paste->pasted_lines);
+	GString *text = g_string_new(NULL);
+
+	strip_colours(&draft);
+	paste_unquote(&draft);
+	paste_unwrap(&draft);
+	paste_strip_prefixes(&draft);
+	/* a log may hold another: Docker's JSON that of a service */
+	for (int i = 0; i < 2; i++) {
+		guint count = draft.lines->len;
+
+		paste_unfold(&draft);
+		if (draft.lines->len != count)
+			paste_strip_prefixes(&draft);
+	}
+	paste_separate(&draft);
+	paste_dedent(&draft);
+	for (guint i = 0; i < draft.lines->len; i++)
+		put_line(paste, text, draft_line(&draft, i));
+	paste->size = text->len;
+	paste->text = g_string_free(text, FALSE);
+	draft_clear(&draft);
 }
 
 Paste *paste_read(const char *bytes, gsize size, GError **error)
 {
 	Paste *paste;
-	GString *text = NULL;
-	g_autofree char *valid = NULL;
 
 	if (size > PASTE_SIZE_MAX) {
 		mw_fail(error, MW_ERROR_LIMIT,
-			"a paste has %zu bytes; at most %d are read: paste the part around the error",
+			"the paste has %zu bytes; at most %d are read: paste the part about the error",
 			size, PASTE_SIZE_MAX);
 		return NULL;
 	}
 	paste = g_new0(Paste, 1);
 	paste->lines = g_array_new(FALSE, FALSE, sizeof(PasteLine));
 	paste->pasted_lines = g_array_new(FALSE, FALSE, sizeof(guint));
-	valid = g_utf8_make_valid(bytes, (gssize)size);
-	text = g_string_new(NULL);
-	guint number = 0;
-	for (const char *at = valid; *at;) {
-		gsize length = strcspn(at, "\n");
-		gsize shown = length > 0 && at[length - 1] == '\r' ? length - 1 : length;
-		guint begin = (guint)(at - valid);
-
-		g_array_append_val(paste->pasted_lines, begin);
-		add_line(paste, text, at, shown, ++number);
-		at += length;
-		at += *at == '\n';
-	}
-	paste->pasted = g_steal_pointer(&valid);
-	paste->size = text->len;
-	paste->text = g_string_free(text, FALSE);
+	paste->pasted = paste_as_shown(bytes, size);
+	clean(paste);
 	return paste;
 }
 
@@ -90,5 +157,5 @@ char *paste_pasted_line(const Paste *paste, guint number)
 {
 	const char *text = paste->pasted + g_array_index(paste->pasted_lines, guint, number - 1);
 
-	return g_strndup(text, strcspn(text, "\r\n"));
+	return g_strndup(text, strcspn(text, "\n"));
 }
