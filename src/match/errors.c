@@ -1,4 +1,4 @@
-#include "match/errors.h"
+#include "match/finder.h"
 
 #include <string.h>
 
@@ -23,35 +23,15 @@ static void version_clear(gpointer data)
 	g_free(((PasteVersion *)data)->version);
 }
 
-PasteErrors *errors_find(const Paste *paste)
+static PasteErrors *errors_new(void)
 {
 	PasteErrors *errors = g_new0(PasteErrors, 1);
-	static const char *const marks[] = {"Error: ", "Exception: ", "error: ", "error[",
-		"panic: ", "ERROR: ", "FATAL: ", "fatal error: ", "panicked at", NULL};
 
 	errors->errors = g_ptr_array_new_with_free_func(error_free);
 	errors->frames = g_array_new(FALSE, FALSE, sizeof(PasteFrame));
 	g_array_set_clear_func(errors->frames, frame_clear);
 	errors->versions = g_array_new(FALSE, FALSE, sizeof(PasteVersion));
 	g_array_set_clear_func(errors->versions, version_clear);
-	for (guint i = 0; i < paste->lines->len && errors->errors->len < ERRORS_MAX; i++) {
-		g_autofree char *line =
-			g_strndup(paste_line_text(paste, i), paste_line(paste, i)->size);
-
-		for (guint m = 0; marks[m]; m++) {
-			if (strstr(line, marks[m])) {
-				PasteError *error = g_new0(PasteError, 1);
-
-				error->first = error->last = error->head = i;
-				error->line = paste_line(paste, i)->first;
-				error->lang = strstr(line, "error[E") ? "rust" : "python";
-				error->text = g_strdup(line);
-				error->message = g_strdup(line);
-				g_ptr_array_add(errors->errors, error);
-				break;
-			}
-		}
-	}
 	return errors;
 }
 
@@ -63,6 +43,88 @@ void errors_free(PasteErrors *errors)
 	g_array_unref(errors->frames);
 	g_array_unref(errors->versions);
 	g_free(errors);
+}
+
+/* What tools say about themselves. */
+static void read_versions(Finder *finder, guint index)
+{
+	static const struct {
+		const char *words, *product;
+	} lines[] = {
+		{"Node.js v", "node"},
+		{"rustc ", "rustc"},
+		{"go version go", "go"},
+		{"Python ", "cpython"},
+		{"PostgreSQL ", "postgresql"},
+		{"psql (PostgreSQL) ", "postgresql"},
+		{"openjdk version \"", "java"},
+		{"java version \"", "java"},
+		{"clang version ", "clang"},
+		{"Debian clang version ", "clang"},
+		{"SQLite version ", "sqlite"},
+		{"mojo ", "mojo"},
+		{"Using Valgrind-", "valgrind"},
+	};
+	const char *line = finder_line(finder, index), *found;
+
+	for (guint i = 0; i < G_N_ELEMENTS(lines); i++) {
+		if ((found = after(line, lines[i].words)))
+			finder_version(finder, lines[i].product, found, index);
+	}
+	if ((found = behind(line, "note: rustc ")) || (found = behind(line, "(rustc ")))
+		finder_version(finder, "rustc", found, index);
+	if ((found = behind(line, "Using Valgrind-")))
+		finder_version(finder, "valgrind", found, index);
+}
+
+/* Warnings stand behind errors; else the order stays. */
+static void put_warnings_last(GPtrArray *errors)
+{
+	g_autoptr(GPtrArray) warnings = g_ptr_array_new();
+	guint kept = 0;
+
+	for (guint i = 0; i < errors->len; i++) {
+		PasteError *error = errors->pdata[i];
+
+		if (error->is_warning)
+			g_ptr_array_add(warnings, error);
+		else
+			errors->pdata[kept++] = error;
+	}
+	for (guint i = 0; i < warnings->len; i++)
+		errors->pdata[kept++] = warnings->pdata[i];
+}
+
+PasteErrors *errors_find(const Paste *paste)
+{
+	/* those that read much before those that read a line */
+	static const ErrorReader readers[] = {python_read, jvm_read, javascript_read, go_read,
+		rust_read, sanitizer_read, mojo_read, diagnostic_read, sql_read, c_read,
+		python_lone_read, python_pytest_read};
+	Finder finder = {
+		.paste = paste,
+		.text = g_memdup2(paste->text, paste->size + 1),
+		.count = paste->lines->len,
+		.found = errors_new(),
+	};
+
+	for (gsize i = 0; i < paste->size; i++) {
+		if (finder.text[i] == '\n')
+			finder.text[i] = '\0';
+	}
+	for (guint i = 0; i < finder.count; i++)
+		read_versions(&finder, i);
+	for (guint i = 0; i < finder.count;) {
+		guint next = i;
+
+		for (guint k = 0;
+			next == i && *finder_line(&finder, i) && k < G_N_ELEMENTS(readers); k++)
+			next = readers[k](&finder, i);
+		i = MAX(next, i + 1);
+	}
+	put_warnings_last(finder.found->errors);
+	g_free(finder.text);
+	return finder.found;
 }
 
 bool errors_any(const PasteErrors *errors)

@@ -82,7 +82,8 @@ static bool invisible(GString *shown, const char *text)
 char *paste_as_shown(const char *bytes, gsize size)
 {
 	g_autofree char *wide = from_utf16(bytes, size);
-	g_autofree char *valid = g_utf8_make_valid(wide ? wide : bytes, wide ? -1 : (gssize)size);
+	g_autofree char *valid = wide ? g_steal_pointer(&wide)
+				      : g_utf8_make_valid(size > 0 ? bytes : "", (gssize)size);
 	bool has_lines = strchr(valid, '\n');
 	GString *shown = g_string_sized_new(strlen(valid) + 1);
 	gsize line = 0;

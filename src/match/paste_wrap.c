@@ -57,6 +57,12 @@ bool paste_line_begins(const char *line)
 	       paste_prefix_read(line).size > 0;
 }
 
+/* Whether NEXT goes on with LINE: it does not when it begins, or when both begin alike. */
+static bool goes_on(const char *line, const char *next)
+{
+	return !paste_line_begins(next) && strncmp(line, next, 8) != 0;
+}
+
 typedef struct {
 	guint width;     /* of the longest line */
 	bool is_cut;     /* lines are cut at that width, wherever they are */
@@ -111,9 +117,9 @@ static Wrap find_wrap(const Draft *draft, const guint *widths)
 
 		if (widths[i] == wrap.width) {
 			at_width++;
-			going_on += !paste_line_begins(next);
+			going_on += goes_on(line, next);
 		}
-		if (ends_with_blank(line) && !paste_line_begins(next)) {
+		if (ends_with_blank(line) && goes_on(line, next)) {
 			if (would_not_fit(line, next, wrap.width))
 				at_word++;
 			else
@@ -130,7 +136,7 @@ static Wrap find_wrap(const Draft *draft, const guint *widths)
  */
 static const char *joint(const Wrap *wrap, const char *line, guint width, const char *next)
 {
-	if (wrap->is_at_word && ends_with_blank(line) && !paste_line_begins(next) &&
+	if (wrap->is_at_word && ends_with_blank(line) && goes_on(line, next) &&
 		would_not_fit(line, next, wrap->width))
 		return "";
 	if (!wrap->is_cut)
@@ -138,10 +144,10 @@ static const char *joint(const Wrap *wrap, const char *line, guint width, const 
 	if (width == wrap->width) {
 		bool is_indented = *next == ' ' && next[strspn(next, " ")];
 
-		return is_indented || !paste_line_begins(next) ? "" : NULL;
+		return is_indented || goes_on(line, next) ? "" : NULL;
 	}
 	/* a blank at the edge was not copied */
-	if (width + 1 == wrap->width && g_ascii_islower(*next) && !paste_line_begins(next))
+	if (width + 1 == wrap->width && g_ascii_islower(*next) && goes_on(line, next))
 		return " ";
 	return NULL;
 }
