@@ -1,49 +1,85 @@
 #include "match/automaton.h"
 
+#include "match/literals.h"
 #include "match/signature_scan.h"
 
 #include <string.h>
 
-enum { CAPTURE_MAX = 500 };
+enum {
+	CAPTURE_MAX = 500,
+	COMPILED_MAX = 400, /* of 2 KiB or so; when there are more, all are given up */
+};
 
 struct Automaton {
-	char **matches;
-	char **literals; /* NULL for what does not compile */
-	Signature **signatures;
 	guint count;
+	char *texts;           /* each signature and behind it its literal, ended by NUL */
+	guint *matches;        /* where in TEXTS a signature begins */
+	const char **literals; /* in TEXTS; NULL for what cannot match */
+	gsize size;
+	Literals *found;
+	GHashTable *compiled; /* of Signature, by index + 1 */
 };
+
+static void compiled_free(gpointer signature)
+{
+	signature_free(signature);
+}
 
 Automaton *automaton_new(const char *const *matches, guint count)
 {
-	Automaton *automaton = g_new0(Automaton, 1);
+	Automaton *self = g_new0(Automaton, 1);
+	GString *texts = g_string_new(NULL);
+	g_autofree gsize *literals = g_new0(gsize, count + 1);
 
-	automaton->count = count;
-	automaton->matches = g_new0(char *, count + 1);
-	automaton->literals = g_new0(char *, count + 1);
-	automaton->signatures = g_new0(Signature *, count + 1);
+	self->count = count;
+	self->matches = g_new0(guint, count + 1);
+	self->literals = g_new0(const char *, count + 1);
 	for (guint i = 0; i < count; i++) {
 		g_auto(SignatureSource) source = {0};
 
-		automaton->matches[i] = g_strdup(matches[i]);
-		if (signature_source_read(matches[i], &source, NULL))
-			automaton->literals[i] = g_steal_pointer(&source.literal);
+		self->matches[i] = (guint)texts->len;
+		g_string_append_len(texts, matches[i], (gssize)strlen(matches[i]) + 1);
+		if (!signature_source_read(matches[i], &source, NULL))
+			continue;
+		literals[i] = texts->len;
+		g_string_append_len(texts, source.literal, (gssize)strlen(source.literal) + 1);
 	}
-	return automaton;
+	self->size = texts->len;
+	self->texts = g_memdup2(texts->str, texts->len + 1);
+	g_string_free(texts, TRUE);
+	for (guint i = 0; i < count; i++)
+		self->literals[i] = literals[i] > 0 ? self->texts + literals[i] : NULL;
+	self->found = literals_new(self->literals, count);
+	self->compiled = g_hash_table_new_full(NULL, NULL, NULL, compiled_free);
+	return self;
 }
 
-void automaton_free(Automaton *automaton)
+void automaton_free(Automaton *self)
 {
-	if (!automaton)
+	if (!self)
 		return;
-	for (guint i = 0; i < automaton->count; i++) {
-		g_free(automaton->matches[i]);
-		g_free(automaton->literals[i]);
-		signature_free(automaton->signatures[i]);
-	}
-	g_free(automaton->matches);
-	g_free(automaton->literals);
-	g_free(automaton->signatures);
-	g_free(automaton);
+	literals_free(self->found);
+	g_hash_table_unref(self->compiled);
+	g_free(self->literals);
+	g_free(self->matches);
+	g_free(self->texts);
+	g_free(self);
+}
+
+/* The signature INDEX, compiled; NULL when it is none. The automaton's. */
+static Signature *compiled(Automaton *self, guint index)
+{
+	gpointer key = GUINT_TO_POINTER(index + 1);
+	Signature *signature = g_hash_table_lookup(self->compiled, key);
+
+	if (signature)
+		return signature;
+	if (g_hash_table_size(self->compiled) >= COMPILED_MAX)
+		g_hash_table_remove_all(self->compiled);
+	signature = signature_new(self->texts + self->matches[index], NULL);
+	if (signature)
+		g_hash_table_insert(self->compiled, key, signature);
+	return signature;
 }
 
 static void capture_clear(gpointer data)
@@ -115,36 +151,30 @@ static int compare_hits(gconstpointer a, gconstpointer b)
 }
 
 GPtrArray *automaton_search(
-	Automaton *automaton, const char *text, gsize size, guint milliseconds, bool *is_partial)
+	Automaton *self, const char *text, gsize size, guint milliseconds, bool *is_partial)
 {
 	SignatureBudget budget = {.deadline = g_get_monotonic_time() + (gint64)milliseconds * 1000};
 	Search search = {.text = text, .hits = g_ptr_array_new_with_free_func(hit_free)};
+	g_autofree guint8 *found = g_new0(guint8, self->count + 1);
 
-	*is_partial = false;
-	for (guint i = 0; i < automaton->count && !budget.is_late; i++) {
-		gsize end;
+	*is_partial = !literals_scan(self->found, text, size, budget.deadline, found);
+	for (guint i = 0; i < self->count && !budget.is_late; i++) {
+		Signature *signature = found[i] ? compiled(self, i) : NULL;
 
-		if (!automaton->literals[i])
-			continue;
-		if (signature_literal_find(automaton->literals[i], text, size, 0, &end) ==
-			G_MAXSIZE)
-			continue;
-		if (!automaton->signatures[i])
-			automaton->signatures[i] = signature_new(automaton->matches[i], NULL);
-		if (!automaton->signatures[i])
+		if (!signature)
 			continue;
 		search.index = i;
 		search.count = 0;
 		budget.steps = SIGNATURE_STEPS;
-		if (!signature_scan(
-			    automaton->signatures[i], text, size, 0, &budget, add_hit, &search))
+		if (!signature_scan(signature, text, size, 0, &budget, add_hit, &search))
 			*is_partial = true;
 	}
 	g_ptr_array_sort(search.hits, compare_hits);
 	return search.hits;
 }
 
-gsize automaton_size(const Automaton *automaton)
+gsize automaton_size(const Automaton *self)
 {
-	return automaton->count * sizeof(gpointer) * 3;
+	return sizeof *self + self->size + self->count * (sizeof(guint) + sizeof(char *)) +
+	       literals_size(self->found);
 }
