@@ -34,8 +34,8 @@ CREATE TABLE token (
 ) STRICT;
 CREATE INDEX token_by_user ON token (user_id);
 
--- Failed logins that still count. subject: "account NAME" or "address IP"; level: how many, falling
--- with time; moment: when that was so.
+-- Failed logins that still count. subject: a digest of account and address; level: how many, in
+-- thousandths, at the moment; fewer since.
 CREATE TABLE throttle (
 	subject TEXT PRIMARY KEY,
 	level REAL NOT NULL,

@@ -20,6 +20,12 @@ DELETE FROM session WHERE id = :id AND user_id = :user_id;
 -- All sessions of a user end but one; 0: all.
 DELETE FROM session WHERE user_id = :user_id AND id <> :except;
 
+-- name: session_of_user :many
+-- Where an account is signed in.
+SELECT id, created, seen, stays, device, address FROM session WHERE user_id = :user_id
+	AND created >= :created AND seen >= iif(stays, :created, :seen)
+ORDER BY seen DESC, id DESC;
+
 -- name: session_end_old :exec
 -- What is too old to be used again.
 DELETE FROM session WHERE seen < :seen OR created < :created;

@@ -83,6 +83,16 @@ static inline EntryBy by_viewer(const Context *context, const char *comment, con
 		.save_id = save_id};
 }
 
+/* Who acts on accounts and settings here: for wiki/account.h. */
+static inline Actor actor_of(const Context *context)
+{
+	return (Actor){.user = context->viewer.user,
+		.name = context->viewer.name,
+		.role = context->viewer.role,
+		.address = context->request->address,
+		.request = request_id(context->request)};
+}
+
 static inline bool wants_html(const Context *context)
 {
 	return context->format == FORMAT_HTML;

@@ -6,7 +6,7 @@
 #include "web/present.h"
 #include "web/route.h"
 #include "web/shell.h"
-#include "wiki/user.h"
+#include "wiki/login.h"
 
 #include <string.h>
 
@@ -121,19 +121,48 @@ static bool go_on(Context *context, GError **error)
 	return true;
 }
 
-static bool log_in(Context *context, GError **error)
+static char *words_for_wait(int64_t seconds)
 {
-	g_autoptr(User) user = NULL;
+	return seconds < 120
+		       ? g_strdup_printf("Too many logins failed. Wait %" G_GINT64_FORMAT
+					 " seconds, then try again",
+				 seconds)
+		       : g_strdup_printf("Too many logins failed. Wait %" G_GINT64_FORMAT
+					 " minutes, or log in on a device that you used before",
+				 (seconds + 59) / 60);
+}
 
-	if (!user_authenticate(context->site->store, form_text(context->form, "name"),
-		    form_text(context->form, "password"), &user, error))
-		return false;
-	if (!user) {
+static bool refuse(Context *context, const LoginResult *result, GError **error)
+{
+	g_autofree char *words = NULL;
+
+	if (result->outcome == LOGIN_REFUSED) {
 		context->response->status = 422;
 		return show_login(context, "That name and password do not match", error);
 	}
+	words = words_for_wait(result->wait);
+	context->response->status = 429;
+	context->response->retry_after = (unsigned)result->wait;
+	mw_log(MW_LOG_WARNING, "request %s: a login from %s has to wait %" G_GINT64_FORMAT " s",
+		request_id(context->request), context->request->address, result->wait);
+	return show_login(context, words, error);
+}
+
+static bool log_in(Context *context, GError **error)
+{
+	g_autofree char *device = viewer_device(context->site, context->request);
+	const LoginAttempt attempt = {form_text(context->form, "name"),
+		form_text(context->form, "password"), device, context->request->address,
+		request_id(context->request)};
+	g_auto(LoginResult) result = {0};
+
+	if (!login_try(context->site->store, &attempt, &result, error))
+		return false;
+	if (result.outcome != LOGIN_GRANTED)
+		return refuse(context, &result, error);
+	viewer_keep_device(context->site, context->response, result.device);
 	return viewer_sign_in(&context->viewer, context->site, context->request, context->response,
-		       user->id, form_number(context->form, "stay") == 1, error) &&
+		       result.user->id, form_number(context->form, "stay") == 1, error) &&
 	       go_on(context, error);
 }
 

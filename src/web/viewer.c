@@ -8,6 +8,9 @@
 
 static const char session_cookie[] = "session";
 static const char form_cookie[] = "form";
+static const char device_cookie[] = "device";
+
+enum { DEVICE_SECONDS = 400 * 24 * 60 * 60 /* the longest that browsers keep a cookie */ };
 
 void viewer_clear(Viewer *viewer)
 {
@@ -143,6 +146,16 @@ bool viewer_sign_in(Viewer *viewer, Site *site, const Request *request, Response
 	viewer_clear(viewer);
 	*viewer = (Viewer){.is_private = true};
 	return read_session(viewer, site, secret, response, error);
+}
+
+char *viewer_device(const Site *site, const Request *request)
+{
+	return read_cookie(site, request, device_cookie);
+}
+
+void viewer_keep_device(const Site *site, Response *response, const char *secret)
+{
+	set_cookie(site, response, device_cookie, secret, DEVICE_SECONDS);
 }
 
 bool viewer_sign_out(Viewer *viewer, Site *site, Response *response, GError **error)

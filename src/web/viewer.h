@@ -6,6 +6,7 @@
 #include "web/request.h"
 #include "web/response.h"
 #include "web/site.h"
+#include "wiki/audit.h"
 #include "wiki/entry_save.h"
 
 typedef struct {
@@ -42,6 +43,12 @@ MW_CHECKED bool viewer_note_use(Site *site, GError **error);
  */
 MW_CHECKED bool viewer_sign_in(Viewer *viewer, Site *site, const Request *request,
 	Response *response, int64_t user, bool stays, GError **error);
+
+/* The secret that the browser was given at a login before, or NULL. The caller owns it. */
+char *viewer_device(const Site *site, const Request *request);
+
+/* Gives the browser SECRET to keep, by which a login knows it again. */
+void viewer_keep_device(const Site *site, Response *response, const char *secret);
 
 /* Ends the session and takes its cookie back. */
 MW_CHECKED bool viewer_sign_out(Viewer *viewer, Site *site, Response *response, GError **error);

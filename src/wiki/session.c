@@ -101,13 +101,26 @@ bool session_touch(Store *store, int64_t id, GError **error)
 	return query_run(query, error);
 }
 
+json_t *session_list(Store *store, int64_t user, GError **error)
+{
+	g_autoptr(Query) query = query_new(store, QUERY_SESSION_OF_USER);
+	int64_t now = mw_now();
+
+	query_bind_int(query, "user_id", user);
+	query_bind_int(query, "created", now - SESSION_TOTAL_SECONDS);
+	query_bind_int(query, "seen", now - SESSION_IDLE_SECONDS);
+	return query_rows_json(query, error);
+}
+
 bool session_end(Store *store, int64_t user, int64_t id, GError **error)
 {
 	g_autoptr(Query) query = query_new(store, QUERY_SESSION_END);
 
 	query_bind_int(query, "user_id", user);
 	query_bind_int(query, "id", id);
-	return query_run(query, error);
+	return query_run(query, error) &&
+	       (store_changes(store) == 1 ||
+		       mw_fail(error, MW_ERROR_NOT_FOUND, "That session has ended already"));
 }
 
 bool session_end_others(Store *store, int64_t user, int64_t except, GError **error)

@@ -44,6 +44,12 @@ MW_CHECKED bool session_find(Store *store, const char *secret, Session **found, 
 bool session_is_stale(const Session *session);
 MW_CHECKED bool session_touch(Store *store, int64_t id, GError **error);
 
-/* Ends session ID of USER, and all sessions of USER but EXCEPT (0: all). */
+/*
+ * Where USER is signed in, the last used first: [{"id", "created", "seen", "stays", "device",
+ * "address"}]. NULL with the error.
+ */
+MW_CHECKED json_t *session_list(Store *store, int64_t user, GError **error);
+
+/* Ends session ID of USER (NOT_FOUND), and all sessions of USER but EXCEPT (0: all). */
 MW_CHECKED bool session_end(Store *store, int64_t user, int64_t id, GError **error);
 MW_CHECKED bool session_end_others(Store *store, int64_t user, int64_t except, GError **error);

@@ -89,11 +89,6 @@ User *user_load(Store *store, int64_t id, GError **error)
 	return query_one(query, error, "there is no such user") ? from_row(query) : NULL;
 }
 
-static bool may_log_in(const User *user)
-{
-	return !user->disabled && !user->removed;
-}
-
 static bool store_hash(Store *store, int64_t id, const char *password, GError **error)
 {
 	g_autofree char *hash = password_hash(password, error);
@@ -106,36 +101,13 @@ static bool store_hash(Store *store, int64_t id, const char *password, GError **
 	return query_run(query, error);
 }
 
-static bool note_login(Store *store, int64_t id, GError **error)
+bool user_note_login(Store *store, int64_t id, GError **error)
 {
 	g_autoptr(Query) query = query_new(store, QUERY_USER_SET_SEEN);
 
 	query_bind_int(query, "id", id);
 	query_bind_int(query, "seen", mw_now());
 	return query_run(query, error);
-}
-
-bool user_authenticate(
-	Store *store, const char *name, const char *password, User **found, GError **error)
-{
-	g_autoptr(Query) query = query_new(store, QUERY_USER_BY_NAME);
-	g_autoptr(User) user = NULL;
-	QueryState state;
-
-	*found = NULL;
-	query_bind_text(query, "name", name);
-	state = query_next(query, error);
-	if (state == QUERY_FAILED)
-		return false;
-	user = state == QUERY_ROW ? from_row(query) : NULL;
-	if (!password_matches(user && may_log_in(user) ? user->password : NULL, password) || !user)
-		return true;
-	if ((password_needs_rehash(user->password) &&
-		    !store_hash(store, user->id, password, error)) ||
-		!note_login(store, user->id, error))
-		return false;
-	*found = g_steal_pointer(&user);
-	return true;
 }
 
 bool user_set_password(Store *store, int64_t id, const char *password, GError **error)

@@ -5,6 +5,7 @@
 
 #include "wiki/permission.h"
 
+/* wiki/account.h changes accounts, with the actor's rights and a line in the audit log. */
 enum { USER_NAME_MAX = 40 };
 
 typedef struct {
@@ -33,13 +34,8 @@ MW_CHECKED User *user_find(Store *store, const char *name, GError **error);
 /* The account in row ID; NOT_FOUND. The caller frees it. */
 MW_CHECKED User *user_load(Store *store, int64_t id, GError **error);
 
-/*
- * The account that NAME and PASSWORD belong to, into FOUND, or NULL there when they do not match or
- * the account may not log in: which of these, nobody is told, and it takes the same time. The
- * caller frees it. False when the database fails.
- */
-MW_CHECKED bool user_authenticate(
-	Store *store, const char *name, const char *password, User **found, GError **error);
+/* Notes the time of a login. */
+MW_CHECKED bool user_note_login(Store *store, int64_t id, GError **error);
 
 /* Gives the account another password, which must be password_check()ed. */
 MW_CHECKED bool user_set_password(Store *store, int64_t id, const char *password, GError **error);
