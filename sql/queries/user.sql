@@ -30,11 +30,6 @@ UPDATE user SET name = :name, role = 'reader', password = NULL, removed = :remov
 -- What the account wrote stays, under the tombstone's name.
 UPDATE revision SET editor = :name WHERE user_id = :id;
 
--- name: user_bury_authored :exec
--- Bylines that named the account.
-UPDATE entry SET author = :name WHERE author = :former COLLATE NOCASE
-	AND id IN (SELECT entry_id FROM revision WHERE user_id = :id);
-
 -- name: user_admins :one
 -- How many admins may log in beside this account.
 SELECT count(*) AS number FROM user

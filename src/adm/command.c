@@ -126,6 +126,11 @@ EntryBy adm_by(const char *comment)
 	return (EntryBy){.editor = g_get_user_name(), .role = ROLE_ADMIN, .comment = comment};
 }
 
+Actor adm_actor(void)
+{
+	return (Actor){.name = g_get_user_name(), .role = ROLE_ADMIN, .address = "", .request = ""};
+}
+
 bool adm_confirm(const Adm *adm, bool *yes, GError **error, const char *format, ...)
 {
 	g_autofree char *question = NULL;

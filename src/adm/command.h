@@ -4,6 +4,7 @@
 #pragma once
 
 #include "store/store.h"
+#include "wiki/audit.h"
 #include "wiki/entry_save.h"
 
 typedef enum {
@@ -52,9 +53,10 @@ struct Command {
 };
 
 /* Ended by a command without a name. */
-extern const Command alias_commands[], category_commands[], check_commands[], config_commands[],
-	entry_commands[], exchange_commands[], index_commands[], signature_commands[],
-	site_commands[], tag_commands[], user_commands[];
+extern const Command alias_commands[], audit_commands[], category_commands[], check_commands[],
+	config_commands[], entry_commands[], exchange_commands[], index_commands[],
+	session_commands[], signature_commands[], site_commands[], tag_commands[], token_commands[],
+	user_commands[];
 
 /* The value of an option, or NULL. A flag that was given is "". */
 const char *adm_option(const Adm *adm, const char *name);
@@ -88,6 +90,9 @@ void adm_answer(const Adm *adm, json_t *object, const char *format, ...) G_GNUC_
 
 /* Who makes the change: the person that runs the program, with a comment that may be NULL. */
 EntryBy adm_by(const char *comment);
+
+/* The same for accounts, tokens and settings: an admin, from no network address. */
+Actor adm_actor(void);
 
 /*
  * Whether to go on with something that cannot be taken back easily: --yes, or the answer at a

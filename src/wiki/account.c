@@ -110,15 +110,12 @@ bool account_disable(
 	       transaction_commit(transaction, error);
 }
 
-static bool bury_edits(
-	Store *store, QueryId id, const User *user, const char *tombstone, GError **error)
+static bool bury(Store *store, QueryId id, const User *user, const char *tombstone, GError **error)
 {
 	g_autoptr(Query) query = query_new(store, id);
 
 	query_bind_int(query, "id", user->id);
 	query_bind_text(query, "name", tombstone);
-	if (id == QUERY_USER_BURY_AUTHORED)
-		query_bind_text(query, "former", user->name);
 	if (id == QUERY_USER_BURY)
 		query_bind_int(query, "removed", mw_now());
 	return query_run(query, error);
@@ -149,9 +146,8 @@ bool account_remove(Store *store, const Actor *actor, const User *user, GError *
 
 	return transaction && may(actor, user, error) && check_admin_is_left(store, user, error) &&
 	       session_end_others(store, user->id, 0, error) && remove_tokens(store, user, error) &&
-	       bury_edits(store, QUERY_USER_BURY_AUTHORED, user, tombstone, error) &&
-	       bury_edits(store, QUERY_USER_BURY_EDITS, user, tombstone, error) &&
-	       bury_edits(store, QUERY_USER_BURY, user, tombstone, error) &&
+	       bury(store, QUERY_USER_BURY_EDITS, user, tombstone, error) &&
+	       bury(store, QUERY_USER_BURY, user, tombstone, error) &&
 	       audit_add(store, &buried, "user rm", tombstone, "", error) &&
 	       generation_rise(store, error) && transaction_commit(transaction, error);
 }
