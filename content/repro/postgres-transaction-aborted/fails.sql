@@ -1,0 +1,6 @@
+CREATE TABLE account (id int PRIMARY KEY);
+BEGIN;
+INSERT INTO account VALUES (1);
+INSERT INTO account VALUES (1);
+SELECT count(*) FROM account;
+ROLLBACK;

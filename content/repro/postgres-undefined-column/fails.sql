@@ -1,0 +1,2 @@
+CREATE TABLE users (id int PRIMARY KEY, name text);
+SELECT id FROM users WHERE name = "ana";

@@ -1,0 +1,2 @@
+CREATE TABLE "Orders" (id int PRIMARY KEY);
+SELECT count(*) FROM Orders;

@@ -1,0 +1,3 @@
+CREATE TABLE users (id int PRIMARY KEY, mail text UNIQUE);
+INSERT INTO users VALUES (1, 'ana@example.org');
+INSERT INTO users VALUES (2, 'ana@example.org');

@@ -1,0 +1,2 @@
+-- run: sqlite3 new.db < fails.sql
+SELECT count(*) FROM users;
