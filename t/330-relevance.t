@@ -180,18 +180,18 @@ my @table = (
 		'growing-a-vec'],
 	["TypeError: Cannot read properties of undefined (reading 'length') at Cart.total (cart.js:31:22)",
 		'cannot-read-properties-of-undefined'],
-	['RuntimeError: dictionary changed size during iteration', 'dictionary-changed-size-during-iteration'],
+	['RuntimeError: dictionary changed size during iteration', 'python-dict-mutated-during-iteration'],
 	["thread 'tokio-runtime-worker' (4711) has overflowed its stack", 'large-future-stack-overflow'],
 	['ERROR:  could not serialize access due to concurrent update', 'serialization'],
 	['sqlalchemy.exc.TimeoutError: QueuePool limit of size 5 overflow 10 reached, connection timed out, timeout 30.00',
 		'two-connections-per-thread'],
-	['Task was destroyed but it is pending!', 'asyncio-task-collected-before-it-finishes'],
+	['Task was destroyed but it is pending!', 'python-asyncio-pending-task-destroyed'],
 	['goroutine 4711 [chan send, 12 minutes]:', 'goroutine-leak-after-timeout'],
 );
 
 my @starter = qw(
-	asyncio-task-collected-before-it-finishes cannot-read-properties-of-undefined
-	claiming-a-job-from-a-queue-table dictionary-changed-size-during-iteration
+	python-asyncio-pending-task-destroyed cannot-read-properties-of-undefined
+	claiming-a-job-from-a-queue-table python-dict-mutated-during-iteration
 	goroutine-leak-after-timeout large-future-stack-overflow lock-held-through-while-let
 	lru-cache-on-a-method mojo-not-implicitly-copyable read-timeout-does-not-bound-a-stream
 	runcatching-swallows-cancellation two-connections-per-thread

@@ -1,0 +1,8 @@
+sessions = {17: "open", 18: "closed", 19: "open"}
+
+for key, state in list(sessions.items()):
+    if state == "closed":
+        del sessions[key]
+
+sessions = {key: state for key, state in sessions.items() if state != "closed"}
+print(sessions)
