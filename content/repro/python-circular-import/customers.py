@@ -1,0 +1,5 @@
+from orders import Order
+
+
+def find(number):
+    return Order()

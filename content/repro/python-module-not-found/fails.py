@@ -1,0 +1,3 @@
+import reportlib_pdf
+
+reportlib_pdf.render("invoice-17")

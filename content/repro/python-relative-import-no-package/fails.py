@@ -1,0 +1,4 @@
+# run: python3 shop/report.py
+from .money import euro
+
+print(euro(1999))

@@ -1,0 +1,3 @@
+from .money import euro
+
+print(euro(1999))
