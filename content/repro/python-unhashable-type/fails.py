@@ -1,0 +1,4 @@
+seen = set()
+for tags in (["new", "sale"], ["sale"]):
+    if tags not in seen:
+        seen.add(tags)
