@@ -1,0 +1,2 @@
+token = "9" * 5000
+print(int(token) % 97)

@@ -1,0 +1,2 @@
+latencies = []
+print(f"mean {sum(latencies) / len(latencies):.1f} ms")
