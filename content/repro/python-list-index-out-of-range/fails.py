@@ -1,0 +1,8 @@
+import sys
+
+
+def target():
+    return sys.argv[1]
+
+
+print(target())
