@@ -1,0 +1,10 @@
+class Loggable:
+    pass
+
+
+class Base(Loggable):
+    pass
+
+
+class Plugin(Loggable, Base):
+    pass
