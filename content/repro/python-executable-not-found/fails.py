@@ -1,0 +1,3 @@
+import subprocess
+
+subprocess.run(["ffmpeg-of-shop", "-version"], check=True)
