@@ -1,0 +1,1 @@
+# run: python3 prices.py

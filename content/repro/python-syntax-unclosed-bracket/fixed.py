@@ -1,0 +1,12 @@
+prices = {
+    "A-1": 1999,
+    "A-2": (499 + 100),
+    "A-3": 899,
+}
+
+
+def total(skus: list[str]) -> int:
+    return sum(prices[sku] for sku in skus)
+
+
+print(total(["A-1", "A-2"]))

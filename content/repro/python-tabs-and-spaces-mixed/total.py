@@ -1,0 +1,6 @@
+def total(prices):
+    result = 0
+    for price in prices:
+        result += price
+	result = round(result)
+    return result
