@@ -35,7 +35,8 @@ subtest 'options stand before or after the verb' => sub {
 		$after->{out}, 'before it';
 	is adm('--json', 'entry', '--db=' . $wiki->db, 'list', '--category=mojo')->{out},
 		$after->{out}, 'around it';
-	is decode_json($after->{out})->{category}, 'mojo', 'and they count';
+	is_deeply [grep { $_ ne 'mojo' } map { decode_json($_)->{category} } split /\n/, $after->{out}], [],
+		'and they count';
 };
 
 subtest '-- ends the options' => sub {
