@@ -1,0 +1,14 @@
+// run: rustc --edition 2021 fails.rs && ./fails
+fn level(name: &str) -> u32 {
+    let level: u32;
+    match name {
+        "debug" => level = 3,
+        "info" => level = 2,
+        other => eprintln!("unknown level {}", other),
+    }
+    level
+}
+
+fn main() {
+    println!("{}", level("info"));
+}

@@ -1,0 +1,10 @@
+// run: rustc --edition 2021 fails.rs && ./fails
+fn total(lines: Vec<String>) -> usize {
+    lines.len()
+}
+
+fn main() {
+    let lines = vec!["a".to_string(), "b".to_string()];
+    let n = total(lines);
+    println!("{} of {:?}", n, lines);
+}

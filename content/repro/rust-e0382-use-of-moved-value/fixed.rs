@@ -1,0 +1,10 @@
+// run: rustc --edition 2021 fixed.rs && ./fixed
+fn total(lines: &[String]) -> usize {
+    lines.len()
+}
+
+fn main() {
+    let lines = vec!["a".to_string(), "b".to_string()];
+    let n = total(&lines);
+    println!("{} of {:?}", n, lines);
+}

@@ -1,0 +1,8 @@
+// run: rustc --edition 2021 fails.rs && ./fails
+fn main() {
+    let delay = 100;
+    for attempt in 1..4 {
+        println!("attempt {} after {} ms", attempt, delay);
+        delay *= 2;
+    }
+}
