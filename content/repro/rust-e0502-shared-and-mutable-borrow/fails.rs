@@ -1,0 +1,7 @@
+// run: rustc --edition 2021 fails.rs && ./fails
+fn main() {
+    let mut scores = vec![3, 1, 2];
+    let best = &scores[0];
+    scores.push(4);
+    println!("best was {}", best);
+}

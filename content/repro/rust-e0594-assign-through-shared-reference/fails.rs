@@ -1,0 +1,15 @@
+// run: rustc --edition 2021 fails.rs && ./fails
+struct Meter {
+    reads: u32,
+}
+
+impl Meter {
+    fn read(&self) -> u32 {
+        self.reads += 1;
+        self.reads
+    }
+}
+
+fn main() {
+    println!("{}", Meter { reads: 0 }.read());
+}

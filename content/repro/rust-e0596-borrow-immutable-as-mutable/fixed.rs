@@ -1,0 +1,10 @@
+// run: rustc --edition 2021 fixed.rs && ./fixed
+fn add(names: &mut Vec<&str>) {
+    names.push("ana");
+}
+
+fn main() {
+    let mut names = Vec::new();
+    add(&mut names);
+    println!("{:?}", names);
+}
