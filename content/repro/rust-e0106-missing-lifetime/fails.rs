@@ -1,0 +1,12 @@
+// run: rustc --edition 2021 fails.rs && ./fails
+struct Token {
+    text: &str,
+}
+
+fn longest(a: &str, b: &str) -> &str {
+    if a.len() > b.len() { a } else { b }
+}
+
+fn main() {
+    println!("{}", longest("ab", "c"));
+}

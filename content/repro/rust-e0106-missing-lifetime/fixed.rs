@@ -1,0 +1,13 @@
+// run: rustc --edition 2021 fixed.rs && ./fixed
+struct Token<'t> {
+    text: &'t str,
+}
+
+fn longest<'a>(a: &'a str, b: &'a str) -> &'a str {
+    if a.len() > b.len() { a } else { b }
+}
+
+fn main() {
+    let token = Token { text: longest("ab", "c") };
+    println!("{}", token.text);
+}

@@ -1,0 +1,8 @@
+// run: rustc --edition 2021 fails.rs && ./fails
+use std::thread;
+
+fn main() {
+    let name = String::from("worker");
+    let handle = thread::spawn(|| println!("hello from {}", name));
+    handle.join().unwrap();
+}

@@ -1,0 +1,9 @@
+// run: rustc --edition 2021 fails.rs && ./fails
+fn normalise(line: &str) -> &str {
+    let lower = line.to_lowercase();
+    lower.trim()
+}
+
+fn main() {
+    println!("{}", normalise("  Warn "));
+}

@@ -1,0 +1,8 @@
+// run: rustc --edition 2021 fixed.rs && ./fixed
+fn normalise(line: &str) -> String {
+    line.trim().to_lowercase()
+}
+
+fn main() {
+    println!("{}", normalise("  Warn "));
+}

@@ -1,0 +1,16 @@
+// run: rustc --edition 2021 fails.rs && ./fails
+use std::thread;
+
+struct Server {
+    name: String,
+}
+
+impl Server {
+    fn start(&self) {
+        thread::spawn(move || println!("{} listens", self.name));
+    }
+}
+
+fn main() {
+    Server { name: "api".into() }.start();
+}

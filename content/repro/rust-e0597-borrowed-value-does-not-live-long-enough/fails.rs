@@ -1,0 +1,11 @@
+// run: rustc --edition 2021 fails.rs && ./fails
+fn main() {
+    let mut longest = "";
+    for number in 1..4 {
+        let name = "x".repeat(number);
+        if name.len() > longest.len() {
+            longest = &name;
+        }
+    }
+    println!("{}", longest);
+}

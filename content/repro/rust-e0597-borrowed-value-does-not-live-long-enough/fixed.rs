@@ -1,0 +1,11 @@
+// run: rustc --edition 2021 fixed.rs && ./fixed
+fn main() {
+    let mut longest = String::new();
+    for number in 1..4 {
+        let name = "x".repeat(number);
+        if name.len() > longest.len() {
+            longest = name;
+        }
+    }
+    println!("{}", longest);
+}

@@ -1,0 +1,6 @@
+// run: rustc --edition 2021 fails.rs && ./fails
+fn main() {
+    let line = "  Level=Warn  ";
+    let level = line.to_lowercase().trim();
+    println!("{}", level);
+}
