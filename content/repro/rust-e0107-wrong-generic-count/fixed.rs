@@ -1,0 +1,10 @@
+// run: rustc --edition 2021 fixed.rs && ./fixed
+use std::io;
+
+fn read(path: &str) -> io::Result<String> {
+    std::fs::read_to_string(path)
+}
+
+fn main() {
+    println!("{}", read("/etc/hostname").is_ok());
+}

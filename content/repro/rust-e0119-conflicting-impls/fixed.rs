@@ -1,0 +1,20 @@
+// run: rustc --edition 2021 fixed.rs && ./fixed
+trait Describe {
+    fn describe(&self) -> String;
+}
+
+impl Describe for i32 {
+    fn describe(&self) -> String {
+        format!("<{}>", self)
+    }
+}
+
+impl Describe for Vec<u8> {
+    fn describe(&self) -> String {
+        format!("{} bytes", self.len())
+    }
+}
+
+fn main() {
+    println!("{} {}", 1.describe(), vec![0u8; 4].describe());
+}

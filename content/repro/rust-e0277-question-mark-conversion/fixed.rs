@@ -1,0 +1,29 @@
+// run: rustc --edition 2021 fixed.rs && ./fixed
+use std::{fs, io};
+
+#[derive(Debug)]
+enum LoadError {
+    Io(io::Error),
+    Empty,
+}
+
+impl From<io::Error> for LoadError {
+    fn from(error: io::Error) -> Self {
+        LoadError::Io(error)
+    }
+}
+
+fn load(path: &str) -> Result<u64, LoadError> {
+    let text = fs::read_to_string(path)?;
+    if text.is_empty() {
+        return Err(LoadError::Empty);
+    }
+    Ok(text.len() as u64)
+}
+
+fn main() {
+    match load("/etc/hostname") {
+        Err(LoadError::Io(e)) => println!("{}", e),
+        other => println!("{:?}", other.is_ok()),
+    }
+}
