@@ -1,0 +1,9 @@
+// run: rustc --edition 2021 fails.rs && ./fails
+use std::collections::HashMap;
+use std::sync::Mutex;
+
+static SEEN: Mutex<HashMap<String, u32>> = Mutex::new(HashMap::new());
+
+fn main() {
+    SEEN.lock().unwrap().insert("a".into(), 1);
+}

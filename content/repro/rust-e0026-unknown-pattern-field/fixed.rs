@@ -1,0 +1,14 @@
+// run: rustc --edition 2021 fixed.rs && ./fixed
+struct Span {
+    start: usize,
+    end: usize,
+}
+
+fn length(span: &Span) -> usize {
+    let Span { start, end: stop } = span;
+    stop - start
+}
+
+fn main() {
+    println!("{}", length(&Span { start: 2, end: 9 }));
+}

@@ -1,0 +1,10 @@
+// run: rustc --edition 2021 fails.rs && ./fails
+use std::time::Duration;
+
+fn retry(times: u32, pause: Duration) {
+    println!("{} times, every {:?}", times, pause);
+}
+
+fn main() {
+    retry(3);
+}

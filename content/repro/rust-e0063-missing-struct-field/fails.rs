@@ -1,0 +1,11 @@
+// run: rustc --edition 2021 fails.rs && ./fails
+struct Limits {
+    depth: u32,
+    bytes: usize,
+    strict: bool,
+}
+
+fn main() {
+    let limits = Limits { depth: 8, bytes: 4096 };
+    println!("{} {} {}", limits.depth, limits.bytes, limits.strict);
+}

@@ -1,0 +1,12 @@
+// run: rustc --edition 2021 fixed.rs && ./fixed
+#[derive(Default)]
+struct Limits {
+    depth: u32,
+    bytes: usize,
+    strict: bool,
+}
+
+fn main() {
+    let limits = Limits { depth: 8, bytes: 4096, ..Limits::default() };
+    println!("{} {} {}", limits.depth, limits.bytes, limits.strict);
+}

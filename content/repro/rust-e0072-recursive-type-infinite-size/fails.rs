@@ -1,0 +1,9 @@
+// run: rustc --edition 2021 fails.rs && ./fails
+enum Expr {
+    Number(i64),
+    Add(Expr, Expr),
+}
+
+fn main() {
+    let _ = Expr::Number(1);
+}

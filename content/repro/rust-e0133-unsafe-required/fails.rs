@@ -1,0 +1,8 @@
+// run: rustc --edition 2021 fails.rs && ./fails
+extern "C" {
+    fn abs(n: i32) -> i32;
+}
+
+fn main() {
+    println!("{}", abs(-3));
+}

@@ -1,0 +1,11 @@
+// run: rustc --edition 2021 fails.rs && ./fails
+#[derive(Default)]
+struct Server {
+    host: String,
+    port: u16,
+}
+
+fn main() {
+    let server = Server { host: "localhost".into(), prot: 8080, ..Default::default() };
+    println!("{}:{}", server.host, server.port);
+}
