@@ -1,0 +1,20 @@
+// run: rustc --edition 2021 fails.rs && ./fails
+fn limit() -> u32 {
+    10
+}
+
+mod jobs {
+    pub struct Queue {
+        pub size: u32,
+    }
+
+    impl Queue {
+        pub fn full(&self) -> bool {
+            size >= limit()
+        }
+    }
+}
+
+fn main() {
+    println!("{}", jobs::Queue { size: 3 }.full());
+}

@@ -1,0 +1,8 @@
+// run: rustc --edition 2021 fixed.rs && ./fixed
+use std::collections::HashMap;
+
+fn main() {
+    let mut counts = HashMap::new();
+    counts.insert("a", 1);
+    println!("{:?}", counts);
+}

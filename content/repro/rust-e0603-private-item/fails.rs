@@ -1,0 +1,21 @@
+// run: rustc --edition 2021 fails.rs && ./fails
+mod store {
+    pub struct Entry {
+        key: String,
+    }
+
+    impl Entry {
+        pub fn new(key: &str) -> Self {
+            Entry { key: key.into() }
+        }
+    }
+
+    fn open() -> Entry {
+        Entry::new("a")
+    }
+}
+
+fn main() {
+    let entry = store::open();
+    println!("{}", entry.key);
+}

@@ -1,0 +1,12 @@
+// run: rustc --edition 2021 fails.rs && ./fails
+async fn depth(level: u32) -> u32 {
+    if level == 0 {
+        return 0;
+    }
+    1 + depth(level - 1).await
+}
+
+fn main() {
+    let future = depth(3);
+    println!("{}", std::mem::size_of_val(&future));
+}
