@@ -181,7 +181,7 @@ my @table = (
 	["TypeError: Cannot read properties of undefined (reading 'length') at Cart.total (cart.js:31:22)",
 		'cannot-read-properties-of-undefined'],
 	['RuntimeError: dictionary changed size during iteration', 'python-dict-mutated-during-iteration'],
-	["thread 'tokio-runtime-worker' (4711) has overflowed its stack", 'large-future-stack-overflow'],
+	["thread 'tokio-runtime-worker' (4711) has overflowed its stack", 'rust-stack-overflow'],
 	['ERROR:  could not serialize access due to concurrent update', 'serialization'],
 	['sqlalchemy.exc.TimeoutError: QueuePool limit of size 5 overflow 10 reached, connection timed out, timeout 30.00',
 		'two-connections-per-thread'],
@@ -194,7 +194,7 @@ my @starter = qw(
 	claiming-a-job-from-a-queue-table python-dict-mutated-during-iteration
 	goroutine-leak-after-timeout large-future-stack-overflow lock-held-through-while-let
 	lru-cache-on-a-method mojo-not-implicitly-copyable read-timeout-does-not-bound-a-stream
-	runcatching-swallows-cancellation two-connections-per-thread
+	runcatching-swallows-cancellation rust-stack-overflow two-connections-per-thread
 );
 my $wiki = MojoWiki::Wiki->new(content => \@starter);
 $wiki->entry($_, $corpus{$_}->@*) for sort keys %corpus;

@@ -1,0 +1,8 @@
+// run: rustc --edition 2021 fails.rs && ./fails
+use std::{fs, io};
+
+fn main() -> Result<(), io::Error> {
+    let text = fs::read_to_string("/nonexistent/config.toml")?;
+    println!("{} bytes", text.len());
+    Ok(())
+}

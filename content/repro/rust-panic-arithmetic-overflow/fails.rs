@@ -1,0 +1,9 @@
+// run: rustc --edition 2021 fails.rs && ./fails
+fn remaining(limit: u32, used: u32) -> u32 {
+    limit - used
+}
+
+fn main() {
+    let used = std::env::args().count() as u32 + 10;
+    println!("{} left", remaining(10, used));
+}

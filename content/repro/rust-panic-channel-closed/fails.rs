@@ -1,0 +1,14 @@
+// run: rustc --edition 2021 fails.rs && ./fails
+use std::sync::mpsc;
+use std::thread;
+
+fn main() {
+    let (send, receive) = mpsc::channel::<&str>();
+    let worker = thread::spawn(move || {
+        let first = receive.recv().unwrap();
+        println!("got {}", first);
+    });
+    send.send("one").unwrap();
+    worker.join().unwrap();
+    send.send("two").unwrap();
+}

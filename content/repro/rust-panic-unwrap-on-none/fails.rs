@@ -1,0 +1,8 @@
+// run: rustc --edition 2021 fails.rs && ./fails
+use std::collections::HashMap;
+
+fn main() {
+    let limits = HashMap::from([("read", 10), ("write", 2)]);
+    let limit = limits.get("delete").unwrap();
+    println!("{}", limit);
+}
