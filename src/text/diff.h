@@ -35,6 +35,7 @@ typedef enum { DIFF_UNIFIED, DIFF_SIDE_BY_SIDE } DiffLayout;
 enum {
 	DIFF_CONTEXT = 3,      /* unchanged lines that pages show around a change */
 	DIFF_ALL = G_MAXINT32, /* ... or all of them */
+	DIFF_ROWS_MAX = 5000,  /* what a page shows at most */
 };
 
 /*

@@ -264,13 +264,11 @@ static void add_section(Printing *printing, guint at)
 	printing->shown = printing->above;
 }
 
-static void add_fold(Printing *printing, guint from, guint to)
+static void add_fold(Printing *printing, guint count, bool rest)
 {
-	if (to > from)
+	if (count > 0)
 		add(printing, "fold",
-			json_pack("{s:I, s:I, s:I}", "count", (json_int_t)(to - from), "first",
-				(json_int_t)row_at(printing, from)->new_line, "last",
-				(json_int_t)row_at(printing, to - 1)->new_line));
+			json_pack("{s:I, s:b}", "count", (json_int_t)count, "rest", rest));
 }
 
 /* The row behind AT where those that are the same, or those that are not, end. */
@@ -296,9 +294,9 @@ static bool add_unchanged(Printing *printing, guint from, guint to, guint contex
 	/* A fold that hides one line hides nothing. */
 	if (to - from - head - tail == 1)
 		return add_stretch(printing, from + head, to, error);
-	add_fold(printing, from + head, to - tail);
+	add_fold(printing, to - from - head - tail, false);
 	if (!is_last && to - from > head + tail)
-		add_section(printing, to - tail);
+		add_section(printing, to);
 	return add_stretch(printing, to - tail, to, error);
 }
 
@@ -311,6 +309,11 @@ json_t *diff_rows(const Diff *diff, DiffLayout layout, guint context, GError **e
 		return g_steal_pointer(&rows);
 	for (guint at = 0, end; at < diff->rows->len; at = end) {
 		end = run_end(&printing, at);
+		if (json_array_size(rows) >= DIFF_ROWS_MAX) {
+			add_fold(&printing, diff->rows->len - at, true);
+			break;
+		}
+		end = MIN(end, at + DIFF_ROWS_MAX);
 		if (is_same(row_at(&printing, at))
 				? !add_unchanged(&printing, at, end, context, error)
 				: !add_stretch(&printing, at, end, error))

@@ -74,7 +74,7 @@ static bool fail(const char *act, GError **error)
 }
 
 /* Starting libgit2 costs more than most pages: only what compares texts pays for it, once. */
-static bool start(GError **error)
+static bool start_libgit2(GError **error)
 {
 	static bool started;
 
@@ -144,7 +144,7 @@ static bool compare_middle(Comparison *comparison, const GArray *old, guint old_
 	g_autoptr(GString) after = NULL;
 	git_diff_options options;
 
-	if (!start(error))
+	if (!start_libgit2(error))
 		return false;
 	numbering_init(&numbering);
 	before = print_numbers(&numbering, old, comparison->skipped, old_count);
@@ -157,23 +157,46 @@ static bool compare_middle(Comparison *comparison, const GArray *old, guint old_
 	       fail("compare two texts", error);
 }
 
+/* Whether the item stands among COUNT items from FIRST on. */
+static bool stands_among(const SequenceItem *item, const GArray *items, guint first, guint count)
+{
+	for (guint i = first; i < first + count; i++) {
+		if (sequence_item_equal(item, &g_array_index(items, SequenceItem, i)))
+			return true;
+	}
+	return false;
+}
+
+/* Whether the change has nothing in it that stayed: so it is with most edits of a wiki. */
+static bool is_plain(const GArray *old, const GArray *new, const SequenceChange *change)
+{
+	if (change->old_count == 0 || change->new_count == 0)
+		return true;
+	if (change->old_count == 1)
+		return !stands_among(&g_array_index(old, SequenceItem, change->old_at), new,
+			change->new_at, change->new_count);
+	return change->new_count == 1 &&
+	       !stands_among(&g_array_index(new, SequenceItem, change->new_at), old, change->old_at,
+		       change->old_count);
+}
+
 GArray *sequence_compare(const GArray *old, const GArray *new, GError **error)
 {
 	g_autoptr(GArray) changes = g_array_new(FALSE, FALSE, sizeof(SequenceChange));
 	Comparison comparison = {changes, common_start(old, new)};
-	guint equal = comparison.skipped + common_end(old, new, comparison.skipped);
+	const guint start = comparison.skipped;
+	const guint equal = start + common_end(old, new, start);
+	const SequenceChange middle = {start, old->len - equal, start, new->len - equal};
 
 	if (!check_size(old, error) || !check_size(new, error))
 		return NULL;
-	if (equal == old->len || equal == new->len) {
-		const SequenceChange change = {
-			comparison.skipped, old->len - equal, comparison.skipped, new->len - equal};
-
-		if (change.old_count || change.new_count)
-			g_array_append_val(changes, change);
+	if (middle.old_count == 0 && middle.new_count == 0)
+		return g_steal_pointer(&changes);
+	if (is_plain(old, new, &middle)) {
+		g_array_append_val(changes, middle);
 		return g_steal_pointer(&changes);
 	}
-	return compare_middle(&comparison, old, old->len - equal, new, new->len - equal, error)
+	return compare_middle(&comparison, old, middle.old_count, new, middle.new_count, error)
 		       ? g_steal_pointer(&changes)
 		       : NULL;
 }
@@ -245,7 +268,7 @@ GPtrArray *sequence_merge(
 	g_autoptr(GPtrArray) texts = g_ptr_array_new_with_free_func(g_free);
 	GPtrArray *pieces;
 
-	if (!start(error))
+	if (!start_libgit2(error))
 		return NULL;
 	numbering_init(&numbering);
 	for (gsize i = 0; i < G_N_ELEMENTS(sides); i++) {
