@@ -16,9 +16,9 @@
 enum { EXIT_USAGE = 2, OPTIONS_MAX = 24, WORDS_MAX = 16 };
 
 static const Command *const groups[] = {site_commands, config_commands, entry_commands,
-	category_commands, tag_commands, alias_commands, exchange_commands, index_commands,
-	check_commands, signature_commands, user_commands, session_commands, token_commands,
-	audit_commands};
+	history_commands, work_commands, review_commands, category_commands, tag_commands,
+	alias_commands, exchange_commands, index_commands, check_commands, signature_commands,
+	user_commands, session_commands, token_commands, audit_commands};
 
 static int exit_code_of(const GError *error)
 {
@@ -233,17 +233,6 @@ static bool open_store(Adm *adm, GError **error)
 	return adm->store != NULL;
 }
 
-/* A dry run does everything but commit. */
-static bool finish_transaction(Adm *adm, GError **error)
-{
-	if (!adm->transaction)
-		return true;
-	if (!adm->dry_run)
-		return transaction_commit(adm->transaction, error);
-	adm_say(adm, "dry run: nothing was changed");
-	return true;
-}
-
 static bool run_command(Adm *adm, int *result, GError **error)
 {
 	const Command *command = adm->command;
@@ -254,7 +243,7 @@ static bool run_command(Adm *adm, int *result, GError **error)
 			command->arguments);
 	if (!open_store(adm, error))
 		return false;
-	done = command->run(adm, result, error) && finish_transaction(adm, error);
+	done = command->run(adm, result, error) && adm_commit(adm, error);
 	g_clear_pointer(&adm->transaction, transaction_end);
 	return done;
 }

@@ -26,6 +26,18 @@ bool adm_begin(Adm *adm, GError **error)
 	return adm->transaction != NULL;
 }
 
+bool adm_commit(Adm *adm, GError **error)
+{
+	g_autoptr(Transaction) transaction = g_steal_pointer(&adm->transaction);
+
+	if (!transaction)
+		return true;
+	if (!adm->dry_run)
+		return transaction_commit(transaction, error);
+	adm_say(adm, "dry run: nothing was changed");
+	return true;
+}
+
 void adm_say(const Adm *adm, const char *format, ...)
 {
 	va_list args;

@@ -54,9 +54,9 @@ struct Command {
 
 /* Ended by a command without a name. */
 extern const Command alias_commands[], audit_commands[], category_commands[], check_commands[],
-	config_commands[], entry_commands[], exchange_commands[], index_commands[],
-	session_commands[], signature_commands[], site_commands[], tag_commands[], token_commands[],
-	user_commands[];
+	config_commands[], entry_commands[], exchange_commands[], history_commands[],
+	index_commands[], review_commands[], session_commands[], signature_commands[],
+	site_commands[], tag_commands[], token_commands[], user_commands[], work_commands[];
 
 /* The value of an option, or NULL. A flag that was given is "". */
 const char *adm_option(const Adm *adm, const char *name);
@@ -69,6 +69,12 @@ const char *const *adm_options(const Adm *adm, const char *name);
  * such as adm_read() and adm_confirm(), comes before it.
  */
 MW_CHECKED bool adm_begin(Adm *adm, GError **error);
+
+/*
+ * Ends that transaction before the verb does, for one that does something else afterwards: commits
+ * it, or rolls it back after --dry-run.
+ */
+MW_CHECKED bool adm_commit(Adm *adm, GError **error);
 
 /* A message for the person, on standard error, unless --quiet. */
 void adm_say(const Adm *adm, const char *format, ...) G_GNUC_PRINTF(2, 3);

@@ -1,9 +1,8 @@
-#include "adm/command.h"
+#include "adm/entry.h"
 #include "base/clock.h"
 #include "wiki/category.h"
 #include "wiki/document_save.h"
 #include "wiki/entry_move.h"
-#include "wiki/history.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -69,8 +68,7 @@ static bool run_list(Adm *adm, int *result, GError **error)
 	return rows != NULL;
 }
 
-/* The entry that a word names, in the revision that it names. */
-static Entry *load_named(Adm *adm, const char *name, GError **error)
+Entry *adm_entry(Adm *adm, const char *name, GError **error)
 {
 	int64_t id, number;
 
@@ -79,10 +77,8 @@ static Entry *load_named(Adm *adm, const char *name, GError **error)
 		       : NULL;
 }
 
-/* As load_named(), for what is done to the entry as a whole. */
-static Entry *load_whole(Adm *adm, GError **error)
+Entry *adm_whole_entry(Adm *adm, const char *name, GError **error)
 {
-	const char *name = adm->words[0];
 	int64_t id, number;
 
 	if (!entry_find(adm->store, name, &id, &number, error))
@@ -95,7 +91,7 @@ static Entry *load_whole(Adm *adm, GError **error)
 	return entry_load(adm->store, id, 0, error);
 }
 
-static void set_time(json_t *object, const char *name, int64_t seconds)
+void adm_set_time(json_t *object, const char *name, int64_t seconds)
 {
 	g_autofree char *text = mw_time_to_rfc3339(seconds);
 
@@ -104,7 +100,7 @@ static void set_time(json_t *object, const char *name, int64_t seconds)
 
 static bool run_show(Adm *adm, int *result, GError **error)
 {
-	g_autoptr(Entry) entry = load_named(adm, adm->words[0], error);
+	g_autoptr(Entry) entry = adm_entry(adm, adm->words[0], error);
 	g_autofree char *text = entry ? document_write(adm->store, entry, error) : NULL;
 	json_auto_t *object = NULL;
 
@@ -119,22 +115,79 @@ static bool run_show(Adm *adm, int *result, GError **error)
 	json_object_set_new(object, "id", json_string(entry->public_id));
 	json_object_set_new(object, "status", json_string(entry_status_name(entry->status)));
 	json_object_set_new(object, "revision", json_integer(entry->number));
-	set_time(object, "published", entry->published);
-	set_time(object, "updated", entry->updated);
+	adm_set_time(object, "published", entry->published);
+	adm_set_time(object, "updated", entry->updated);
 	adm_print_object(adm, object);
 	return true;
 }
 
-static bool report(Adm *adm, const EntrySaved *saved, int *result)
+/* The sides of a place, a line each with what it is before it. */
+static void print_place(const FieldsPlace *place, guint number, guint count)
 {
-	bool changed = saved->outcome != ENTRY_UNCHANGED;
+	const struct {
+		const char *name, *text;
+	} sides[] = {{"base", place->base}, {"theirs", place->theirs}, {"yours", place->yours}};
+
+	printf("Place %u of %u, %s%s%s\n", number, count, place->field->label,
+		*place->section ? ", section " : "", place->section);
+	for (gsize i = 0; i < G_N_ELEMENTS(sides); i++) {
+		g_auto(GStrv) lines = g_strsplit(sides[i].text, "\n", -1);
+
+		for (guint k = 0; lines[k] && (k == 0 || *lines[k] || lines[k + 1]); k++)
+			printf("  %-7s %s\n", k == 0 ? sides[i].name : "", lines[k]);
+	}
+}
+
+static void print_places(const Adm *adm, const FieldsMerge *merge)
+{
+	json_auto_t *rows = json_array();
+
+	for (guint i = 0; i < merge->places->len; i++) {
+		const FieldsPlace *place = &g_array_index(merge->places, FieldsPlace, i);
+
+		if (!adm->json)
+			print_place(place, i + 1, merge->places->len);
+		json_array_append_new(
+			rows, json_pack("{s:s, s:s, s:s, s:s, s:s}", "field", place->field->name,
+				      "section", place->section, "base", place->base, "theirs",
+				      place->theirs, "yours", place->yours));
+	}
+	if (adm->json)
+		adm_print_rows(adm, rows, (const char *const[]){NULL});
+}
+
+static char *outcome_words(const EntrySaved *saved)
+{
+	switch (saved->outcome) {
+	case ENTRY_UNCHANGED: return g_strdup("as it was");
+	case ENTRY_MERGED:
+		return g_strdup_printf(
+			"saved, merged with revision %" G_GINT64_FORMAT, saved->theirs);
+	case ENTRY_PENDING: return g_strdup("kept for review");
+	default: return g_strdup("saved");
+	}
+}
+
+bool adm_report(Adm *adm, const char *name, const EntrySaved *saved, int *result, GError **error)
+{
+	g_autofree char *words = NULL;
 
 	*result = ADM_OK;
+	if (saved->outcome == ENTRY_CONFLICT) {
+		print_places(adm, saved->merge);
+		return mw_fail(error, MW_ERROR_CONFLICT,
+			"'%s' is at revision %" G_GINT64_FORMAT ", not %" G_GINT64_FORMAT
+			", and %u place%s changed on both sides; nothing was saved: settle them and name %" G_GINT64_FORMAT
+			" as the base",
+			name, saved->theirs, saved->base, saved->merge->places->len,
+			saved->merge->places->len == 1 ? " was" : "s were", saved->theirs);
+	}
+	words = outcome_words(saved);
 	adm_answer(adm,
-		json_pack("{s:s, s:I, s:b}", "url", saved->url, "revision",
-			(json_int_t)saved->revision, "changed", changed),
-		"%s is %s (revision %" G_GINT64_FORMAT ")", saved->url,
-		changed ? "saved" : "as it was", saved->revision);
+		json_pack("{s:s, s:I, s:b, s:b}", "url", saved->url, "revision",
+			(json_int_t)saved->revision, "changed", saved->outcome != ENTRY_UNCHANGED,
+			"merged", saved->outcome == ENTRY_MERGED),
+		"%s is %s (revision %" G_GINT64_FORMAT ")", saved->url, words, saved->revision);
 	return true;
 }
 
@@ -144,9 +197,8 @@ static const AdmOption write_options[] = {
 	{NULL, 0, NULL, NULL},
 };
 
-static Document *read_document(Adm *adm, GError **error)
+Document *adm_document(const char *path, GError **error)
 {
-	const char *path = adm->count > 1 ? adm->words[1] : "-";
 	gsize size = 0;
 	g_autofree char *bytes = adm_read(path, FILE_MAX, &size, error);
 	Document *document = bytes ? document_read(bytes, size, error) : NULL;
@@ -154,6 +206,11 @@ static Document *read_document(Adm *adm, GError **error)
 	if (bytes && !document)
 		g_prefix_error(error, "'%s': ", strcmp(path, "-") == 0 ? "standard input" : path);
 	return document;
+}
+
+static Document *read_document(Adm *adm, GError **error)
+{
+	return adm_document(adm->count > 1 ? adm->words[1] : "-", error);
 }
 
 /*
@@ -224,7 +281,7 @@ static bool run_new(Adm *adm, int *result, GError **error)
 	return adm_begin(adm, error) && check_id(adm, document, error) &&
 	       entry_create(adm->store, document->fields, &origin, &by, &saved, error) &&
 	       document_save_rest(adm->store, document, &by, &saved, NULL, error) &&
-	       report(adm, &saved, result);
+	       adm_report(adm, adm->words[0], &saved, result, error);
 }
 
 /*
@@ -269,15 +326,11 @@ static bool parse_base(Adm *adm, int64_t *base, GError **error)
 	return true;
 }
 
-/* The new text of an entry, read before the entry is: it may come slowly. */
-static bool write_edit(Adm *adm, Document *document, EntrySaved *saved, GError **error)
+bool adm_save(Adm *adm, const Entry *entry, Document *document, int64_t base, EntrySaved *saved,
+	GError **error)
 {
-	g_autoptr(Entry) entry = load_whole(adm, error);
 	const EntryBy by = adm_by(adm_option(adm, "message"));
-	int64_t base = 0;
 
-	if (!entry || !parse_base(adm, &base, error))
-		return false;
 	if (document->public_id && strcmp(document->public_id, entry->public_id) != 0)
 		return mw_fail(error, MW_ERROR_CONFLICT,
 			"the text is that of another entry: its id is '%s', and '%s/%s' has '%s'",
@@ -286,28 +339,32 @@ static bool write_edit(Adm *adm, Document *document, EntrySaved *saved, GError *
 	if (!entry_edit(adm->store, entry->id, base, document->fields, &by, saved, error))
 		return false;
 	if (saved->outcome == ENTRY_CONFLICT)
-		return mw_fail(error, MW_ERROR_CONFLICT,
-			"'%s' is at revision %" G_GINT64_FORMAT ", not %" G_GINT64_FORMAT
-			"; look at it with 'wikiadm entry show', bring in your change and name the new base",
-			adm->words[0], saved->revision, base);
+		return true;
 	/* The text was made before this change, which is the last one now. */
 	document->updated = 0;
 	return document_save_rest(adm->store, document, &by, saved, NULL, error);
 }
 
+/* The text is read before the entry is: it may come slowly. */
 static bool run_edit(Adm *adm, int *result, GError **error)
 {
-	g_autoptr(Entry) entry = load_whole(adm, error);
-	g_autoptr(Document) document = entry ? read_document(adm, error) : NULL;
+	g_autoptr(Entry) before = adm_whole_entry(adm, adm->words[0], error);
+	g_autoptr(Document) document = before ? read_document(adm, error) : NULL;
+	g_autoptr(Entry) entry = NULL;
 	g_auto(EntrySaved) saved = {0};
+	int64_t base = 0;
 
-	return document && adm_begin(adm, error) && write_edit(adm, document, &saved, error) &&
-	       report(adm, &saved, result);
+	if (!document || !parse_base(adm, &base, error) || !adm_begin(adm, error))
+		return false;
+	entry = adm_whole_entry(adm, adm->words[0], error);
+	return entry && adm_save(adm, entry, document, base, &saved, error) &&
+	       adm_report(adm, adm->words[0], &saved, result, error);
 }
 
 static bool run_mv(Adm *adm, int *result, GError **error)
 {
-	g_autoptr(Entry) entry = adm_begin(adm, error) ? load_whole(adm, error) : NULL;
+	g_autoptr(Entry) entry =
+		adm_begin(adm, error) ? adm_whole_entry(adm, adm->words[0], error) : NULL;
 	const EntryBy by = adm_by(adm_option(adm, "message"));
 	g_auto(EntrySaved) saved = {0};
 	const char *place = adm->words[1] + strspn(adm->words[1], "/");
@@ -317,9 +374,9 @@ static bool run_mv(Adm *adm, int *result, GError **error)
 	if (!entry)
 		return false;
 	category = slash ? g_strndup(place, (gsize)(slash - place)) : g_strdup(entry->category);
-	return entry_rename(adm->store, entry->id, category, slash ? slash + 1 : place, false, &by,
-		       &saved, error) &&
-	       report(adm, &saved, result);
+	return entry_rename(adm->store, entry->id, category, slash ? slash + 1 : place,
+		       adm_option(adm, "links") != NULL, &by, &saved, error) &&
+	       adm_report(adm, adm->words[0], &saved, result, error);
 }
 
 static const AdmOption rm_options[] = {
@@ -330,7 +387,7 @@ static const AdmOption rm_options[] = {
 
 static bool run_rm(Adm *adm, int *result, GError **error)
 {
-	g_autoptr(Entry) entry = load_whole(adm, error);
+	g_autoptr(Entry) entry = adm_whole_entry(adm, adm->words[0], error);
 	const EntryBy by = adm_by(adm_option(adm, "message"));
 	g_auto(EntrySaved) saved = {0};
 	bool yes = false;
@@ -342,39 +399,16 @@ static bool run_rm(Adm *adm, int *result, GError **error)
 	*result = ADM_NO;
 	return !yes ||
 	       (adm_begin(adm, error) && entry_delete(adm->store, entry->id, &by, &saved, error) &&
-		       report(adm, &saved, result));
-}
-
-static bool run_restore(Adm *adm, int *result, GError **error)
-{
-	const EntryBy by = adm_by(adm_option(adm, "message"));
-	g_auto(EntrySaved) saved = {0};
-	int64_t id, number;
-
-	return adm_begin(adm, error) &&
-	       entry_find(adm->store, adm->words[0], &id, &number, error) &&
-	       entry_restore(adm->store, id, number, &by, &saved, error) &&
-	       report(adm, &saved, result);
-}
-
-static bool run_log(Adm *adm, int *result, GError **error)
-{
-	g_autoptr(Entry) entry = load_named(adm, adm->words[0], error);
-	json_auto_t *rows = entry ? history_of_entry(adm->store, entry->id, error) : NULL;
-	size_t index;
-	json_t *row;
-
-	(void)result;
-	json_array_foreach(rows, index, row)
-		set_time(row, "created", json_integer_value(json_object_get(row, "created")));
-	if (rows)
-		adm_print_rows(adm, rows,
-			(const char *const[]){"number", "created", "action", "editor", "size",
-				"slug", "comment", NULL});
-	return rows != NULL;
+		       adm_report(adm, adm->words[0], &saved, result, error));
 }
 
 static const AdmOption message_options[] = {
+	{"message", 'm', "TEXT", "why, for the history"},
+	{NULL, 0, NULL, NULL},
+};
+
+static const AdmOption move_options[] = {
+	{"links", 0, NULL, "write [[links]] to the old name anew in other entries"},
 	{"message", 'm', "TEXT", "why, for the history"},
 	{NULL, 0, NULL, NULL},
 };
@@ -386,11 +420,8 @@ const Command entry_commands[] = {
 	{"entry new", "NAME [FILE|-]", "write an entry", 1, 2, ADM_STORE, message_options, run_new},
 	{"entry edit", "NAME [FILE|-] [-m TEXT] [--base REV]", "change an entry", 1, 2, ADM_STORE,
 		write_options, run_edit},
-	{"entry mv", "NAME NEW", "move an entry; its old address leads on", 2, 2, ADM_STORE,
-		message_options, run_mv},
+	{"entry mv", "NAME NEW [--links]", "move an entry; its old address leads on", 2, 2,
+		ADM_STORE, move_options, run_mv},
 	{"entry rm", "NAME", "delete an entry", 1, 1, ADM_STORE, rm_options, run_rm},
-	{"entry restore", "NAME[@REV]", "bring an entry or an old text back", 1, 1, ADM_STORE,
-		message_options, run_restore},
-	{"entry log", "NAME", "list the revisions of an entry", 1, 1, ADM_STORE, NULL, run_log},
 	{NULL, NULL, NULL, 0, 0, 0, NULL, NULL},
 };

@@ -143,6 +143,7 @@ static const struct {
 	const char *name;
 	gsize place;
 } headers[] = {
+	{"HTTP_IF_MATCH", G_STRUCT_OFFSET(Request, if_match)},
 	{"HTTP_IF_NONE_MATCH", G_STRUCT_OFFSET(Request, if_none_match)},
 	{"HTTP_COOKIE", G_STRUCT_OFFSET(Request, cookies)},
 	{"HTTP_AUTHORIZATION", G_STRUCT_OFFSET(Request, authorization)},

@@ -36,6 +36,7 @@ typedef struct {
 	char *cookies, *authorization, *host, *origin, *user_agent, *referer;
 	char *fetch_site; /* Sec-Fetch-Site (Fetch Metadata) */
 	char *content_type;
+	char *if_match;
 	char *csrf;    /* X-CSRF-Token */
 	char *address; /* the client's, "" when the web server does not say; never NULL */
 	char *id;      /* request_id() makes it; NULL until then */

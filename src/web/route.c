@@ -27,6 +27,7 @@ const Route routes[] = {
 	{"/account", READ, DATA, false, ROLE_READER, NULL, &view_account},
 	{"/login", READ | METHOD_POST, PAGE, false, ANYONE, "login", &view_login},
 	{"/logout", READ | METHOD_POST, PAGE, false, ROLE_READER, "logout", &view_logout},
+	{"/new", METHOD_POST, FORMAT_JSON, false, ROLE_CONTRIBUTOR, "entry", &view_write_new},
 	{"/theme", METHOD_POST, PAGE, false, ANYONE, NO_TOKEN, &view_theme},
 	{"/sitemap", READ, FORMAT_XML, false, ANYONE, NULL, &view_sitemap},
 	{"/sitemap-{part}", READ, FORMAT_XML, false, ANYONE, NULL, &view_sitemap_part},
@@ -38,6 +39,8 @@ const Route routes[] = {
 	{"/{category}", READ, DATA, false, ANYONE, NULL, &view_category},
 	{"/{category}/feed", READ, FEED, false, ANYONE, NULL, &view_category_feed},
 	{"/{category}/{slug}", READ, TEXT, false, ANYONE, NULL, &view_entry},
+	{"/{category}/{slug}", METHOD_PUT, FORMAT_JSON, false, ROLE_CONTRIBUTOR, "entry",
+		&view_write_edit},
 	{"/{category}/{slug}/links", READ, DATA, false, ANYONE, NULL, &view_links},
 	{NULL, 0, 0, false, ANYONE, NULL, NULL},
 };

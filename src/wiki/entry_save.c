@@ -177,7 +177,7 @@ static Entry *load_base(Store *store, const Entry *entry, int64_t base, GError *
 	Entry *loaded = entry_load(store, entry->id, base, &fault);
 
 	if (!loaded && g_error_matches(fault, MW_ERROR, MW_ERROR_NOT_FOUND))
-		mw_fail(error, MW_ERROR_NOT_FOUND,
+		mw_fail(error, MW_ERROR_INVALID,
 			"the text was made from revision %" G_GINT64_FORMAT
 			", which '%s/%s' does not have; open the page again and bring in your change",
 			base, entry->category, entry->slug);

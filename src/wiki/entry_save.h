@@ -59,7 +59,7 @@ MW_CHECKED bool entry_create(Store *store, const EntryFields *fields, const Entr
 /*
  * Gives ENTRY the FIELDS, which were made from revision BASE (0: from the current one). When others
  * have saved since, their changes and these are merged. A new slug or category moves the entry and
- * leaves an alias. The outcome is in SAVED; errors as above, NOT_FOUND when ENTRY has no revision
+ * leaves an alias. The outcome is in SAVED; errors as above, INVALID when ENTRY has no revision
  * BASE that readers may see, CONFLICT for a deleted entry.
  */
 MW_CHECKED bool entry_edit(Store *store, int64_t entry, int64_t base, const EntryFields *fields,
@@ -69,7 +69,7 @@ MW_CHECKED bool entry_edit(Store *store, int64_t entry, int64_t base, const Entr
  * The merge that a conflict page was made of, again: of what revisions BASE and THEIRS of ENTRY and
  * the fields YOURS say. When its places are settled (fields_merge_settle), its result is saved with
  * entry_edit() and THEIRS as the base, which merges again if need be. The caller owns it. INVALID
- * and NOT_FOUND as above.
+ * as above.
  */
 MW_CHECKED FieldsMerge *entry_merge(Store *store, int64_t entry, int64_t base, int64_t theirs,
 	const EntryFields *yours, GError **error);

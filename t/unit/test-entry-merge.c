@@ -160,7 +160,8 @@ static void one_value_of_two_people_is_a_conflict(Wiki *wiki, gconstpointer data
 
 static void set_signatures(EntryFields *fields, const char *text)
 {
-	json_auto_t *list = json_loads(text, 0, NULL);
+	g_autofree char *json = g_strdelimit(g_strdup(text), "'", '"');
+	json_auto_t *list = json_loads(json, 0, NULL);
 
 	g_assert_true(fields_set(fields, field_find("signatures"), list, NULL));
 }
@@ -176,17 +177,22 @@ static void signatures_merge_by_what_they_match(Wiki *wiki, gconstpointer data)
 	g_autofree char *text = NULL;
 
 	(void)data;
-	set_signatures(start, "[{\"match\": \"a\", \"samples\": [\"a1\"]}, {\"match\": \"b\"}]");
+	set_signatures(start, "[{'match': 'alpha failed', 'samples': ['alpha failed 1']},"
+			      " {'match': 'beta failed'}]");
 	edit(wiki, id, 0, start, &saved);
-	set_signatures(theirs, "[{\"match\": \"a\", \"samples\": [\"a1\", \"a2\"]}]");
-	set_signatures(mine, "[{\"match\": \"c\"}, {\"match\": \"a\", \"samples\": [\"a1\"],"
-			     " \"not\": [\"n\"]}, {\"match\": \"b\"}]");
+	set_signatures(theirs,
+		"[{'match': 'alpha failed', 'samples': ['alpha failed 1', 'alpha failed 2']}]");
+	set_signatures(mine, "[{'match': 'gamma failed'}, {'match': 'alpha failed',"
+			     " 'samples': ['alpha failed 1'], 'not': ['all is well']},"
+			     " {'match': 'beta failed'}]");
 	edit(wiki, id, 2, theirs, &saved);
 	g_assert_cmpint(edit(wiki, id, 2, mine, &saved), ==, ENTRY_MERGED);
 	entry = load(wiki, id);
 	text = json_dumps(entry->fields->signatures, JSON_COMPACT | JSON_SORT_KEYS);
+	g_strdelimit(text, "\"", '\'');
 	g_assert_cmpstr(text, ==,
-		"[{\"match\":\"c\"},{\"match\":\"a\",\"not\":[\"n\"],\"samples\":[\"a1\",\"a2\"]}]");
+		"[{'match':'gamma failed'},{'match':'alpha failed','not':['all is well'],"
+		"'samples':['alpha failed 1','alpha failed 2']}]");
 }
 
 /* The page was moved meanwhile: the text goes where it stands now. */
@@ -227,7 +233,7 @@ static void a_base_that_is_none_is_refused_in_words(Wiki *wiki, gconstpointer da
 	g_autoptr(GError) error = NULL;
 
 	(void)data;
-	assert_refused(wiki, id, 7, "X.\n", MW_ERROR_NOT_FOUND, "revision 7, which");
+	assert_refused(wiki, id, 7, "X.\n", MW_ERROR_INVALID, "revision 7, which");
 	g_assert_true(entry_read_base(wiki->store, id, own, &base, &error));
 	g_assert_cmpint(base, ==, 1);
 	g_assert_false(entry_read_base(wiki->store, other, own, &base, &error));
@@ -248,7 +254,7 @@ static void a_hidden_base_is_no_base(Wiki *wiki, gconstpointer data)
 	wiki_rewrite(wiki, id, "Secret.\n");
 	wiki_rewrite(wiki, id, "Third.\n");
 	g_assert_true(entry_hide(wiki->store, id, 2, &wiki_editor, &saved, NULL));
-	assert_refused(wiki, id, 2, "Mine.\n", MW_ERROR_NOT_FOUND, "open the page again");
+	assert_refused(wiki, id, 2, "Mine.\n", MW_ERROR_INVALID, "open the page again");
 }
 
 static void one_save_id_with_two_texts_is_refused(Wiki *wiki, gconstpointer data)
