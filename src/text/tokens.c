@@ -2,31 +2,37 @@
 
 #include <string.h>
 
-static const struct {
-	char sign;
-	const char *name;
-} operators[] = {{'!', "not"}, {'=', "eq"}, {'<', "lt"}, {'>', "gt"}, {':', "colon"},
-	{'-', "minus"}, {'+', "plus"}, {'*', "star"}, {'/', "slash"}, {'%', "percent"},
-	{'&', "and"}, {'|', "or"}, {'^', "hat"}, {'~', "tilde"}, {'?', "ask"}, {'@', "at"},
-	{'#', "hash"}, {'$', "dollar"}, {'.', "dot"}, {'_', "under"}, {'\\', "backslash"}};
-
-static const char *name_of(char sign)
-{
-	for (gsize i = 0; i < G_N_ELEMENTS(operators); i++) {
-		if (operators[i].sign == sign)
-			return operators[i].name;
-	}
-	return NULL;
-}
+/* How an operator's sign is spelled; NULL for all other characters. */
+static const char *const names[128] = {['!'] = "not",
+	['='] = "eq",
+	['<'] = "lt",
+	['>'] = "gt",
+	[':'] = "colon",
+	['-'] = "minus",
+	['+'] = "plus",
+	['*'] = "star",
+	['/'] = "slash",
+	['%'] = "percent",
+	['&'] = "and",
+	['|'] = "or",
+	['^'] = "hat",
+	['~'] = "tilde",
+	['?'] = "ask",
+	['@'] = "at",
+	['#'] = "hash",
+	['$'] = "dollar",
+	['.'] = "dot",
+	['_'] = "under",
+	['\\'] = "backslash"};
 
 bool tokens_in_word(gunichar c)
 {
-	return g_unichar_isalnum(c) || g_unichar_ismark(c);
+	return c < 128 ? g_ascii_isalnum((char)c) : g_unichar_isalnum(c) || g_unichar_ismark(c);
 }
 
 bool tokens_in_operator(gunichar c)
 {
-	return c < 128 && name_of((char)c) != NULL;
+	return c < 128 && names[c];
 }
 
 /* The end of the run of operator signs, or of other characters, that begins at TEXT. */
@@ -52,10 +58,10 @@ static const char *trim(const char *start, const char *end)
 	return end - 1;
 }
 
-char *tokens_spell(const char *text, gsize size)
+/* Appends the compound, spelled, to OUT; false when no operator remains, and OUT is of no use. */
+static bool spell(GString *out, const char *text, gsize size)
 {
 	const char *end = trim(text, text + size);
-	GString *spelled = g_string_new(NULL);
 	bool has_operator = false;
 
 	for (const char *run = text, *next; run < end; run = next) {
@@ -65,25 +71,44 @@ char *tokens_spell(const char *text, gsize size)
 		if (is_operator && next - run > TOKENS_OPERATOR_MAX)
 			continue;
 		has_operator = has_operator || is_operator;
-		if (spelled->len > 0)
-			g_string_append_c(spelled, ' ');
+		if (out->len > 0)
+			g_string_append_c(out, ' ');
 		if (!is_operator) {
-			g_string_append_len(spelled, run, next - run);
+			g_string_append_len(out, run, next - run);
 			continue;
 		}
-		g_string_append(spelled, "op");
+		g_string_append_len(out, "op", 2);
 		for (const char *sign = run; sign < next; sign++)
-			g_string_append(spelled, name_of(*sign));
+			g_string_append(out, names[(guchar)*sign]);
 	}
+	return has_operator;
+}
+
+char *tokens_spell(const char *text, gsize size)
+{
+	GString *spelled = g_string_new(NULL);
+	bool has_operator = spell(spelled, text, size);
+
 	return g_string_free(spelled, !has_operator);
 }
 
-static void add_once(GString *tokens, GHashTable *seen, char *line)
+/* The lines of an index while they are gathered. */
+typedef struct {
+	GString *tokens;
+	GString *line; /* the next one */
+	GHashTable *seen;
+	GStringChunk *kept; /* the keys of SEEN */
+} Lines;
+
+/* Adds the line, unless it is there. */
+static void add_line(Lines *lines)
 {
-	if (line && g_hash_table_add(seen, line)) {
-		g_string_append(tokens, line);
-		g_string_append_c(tokens, '\n');
-	}
+	if (g_hash_table_contains(lines->seen, lines->line->str))
+		return;
+	g_hash_table_add(lines->seen,
+		g_string_chunk_insert_len(lines->kept, lines->line->str, (gssize)lines->line->len));
+	g_string_append_len(lines->tokens, lines->line->str, (gssize)lines->line->len);
+	g_string_append_c(lines->tokens, '\n');
 }
 
 /* Whether a part of a name begins at C: the M of HashMap, the S of HTTPServer. */
@@ -94,10 +119,19 @@ static bool begins_part(gunichar before, gunichar c, gunichar after)
 		       (g_unichar_isupper(before) && g_unichar_islower(after)));
 }
 
-/* "Hash Map" of the word HashMap; NULL when it is one piece. */
-static char *split_name(const char *word, const char *end)
+/* Whether WORD may have parts: whether a letter behind its first may be upper case. */
+static bool may_have_parts(const char *word, const char *end)
 {
-	GString *parts = g_string_new(NULL);
+	for (const char *p = word + 1; p < end; p++) {
+		if (g_ascii_isupper(*p) || (guchar)*p >= 0x80)
+			return true;
+	}
+	return false;
+}
+
+/* Appends "Hash Map" of the word HashMap to OUT; false when it is one piece. */
+static bool split_name(GString *out, const char *word, const char *end)
+{
 	gunichar before = 0;
 	bool split = false;
 
@@ -106,45 +140,64 @@ static char *split_name(const char *word, const char *end)
 		gunichar c = g_utf8_get_char(p);
 
 		if (before && begins_part(before, c, next < end ? g_utf8_get_char(next) : 0)) {
-			g_string_append_c(parts, ' ');
+			g_string_append_c(out, ' ');
 			split = true;
 		}
-		g_string_append_unichar(parts, c);
+		g_string_append_unichar(out, c);
 		before = c;
 	}
-	return g_string_free(parts, !split);
+	return split;
 }
 
-static void add_parts(GString *tokens, GHashTable *seen, const char *start, const char *end)
+static void add_parts(Lines *lines, const char *start, const char *end)
 {
 	for (const char *run = start, *next; run < end; run = next) {
 		bool is_operator = tokens_in_operator((guchar)*run);
 
 		next = run_end(run, end, is_operator);
-		if (!is_operator)
-			add_once(tokens, seen, split_name(run, next));
+		if (is_operator || !may_have_parts(run, next))
+			continue;
+		g_string_truncate(lines->line, 0);
+		if (split_name(lines->line, run, next))
+			add_line(lines);
 	}
+}
+
+/* A compound of words and operators from START to END. */
+static void add_compound(
+	Lines *lines, const char *start, const char *end, bool has_operator, bool with_parts)
+{
+	g_string_truncate(lines->line, 0);
+	if (has_operator && spell(lines->line, start, (gsize)(end - start)))
+		add_line(lines);
+	if (with_parts)
+		add_parts(lines, start, end);
 }
 
 char *tokens_of(const char *text, bool with_parts)
 {
-	g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-	GString *tokens = g_string_new(NULL);
+	g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
+	g_autoptr(GStringChunk) kept = g_string_chunk_new(4096);
+	g_autoptr(GString) line = g_string_new(NULL);
+	Lines lines = {g_string_new(NULL), line, seen, kept};
 	const char *start = NULL;
+	bool has_operator = false;
 
 	for (const char *p = text;; p = g_utf8_next_char(p)) {
-		gunichar c = g_utf8_get_char(p);
-		bool inside = c != 0 && (tokens_in_word(c) || tokens_in_operator(c));
+		gunichar c = (guchar)*p < 128 ? (guchar)*p : g_utf8_get_char(p);
+		bool is_operator = tokens_in_operator(c);
+		bool inside = is_operator || tokens_in_word(c);
 
-		if (inside && !start)
+		if (inside && !start) {
 			start = p;
+			has_operator = false;
+		}
+		has_operator = has_operator || is_operator;
 		if (!inside && start) {
-			add_once(tokens, seen, tokens_spell(start, (gsize)(p - start)));
-			if (with_parts)
-				add_parts(tokens, seen, start, p);
+			add_compound(&lines, start, p, has_operator, with_parts);
 			start = NULL;
 		}
 		if (c == 0)
-			return g_string_free(tokens, FALSE);
+			return g_string_free(lines.tokens, FALSE);
 	}
 }
