@@ -133,6 +133,13 @@ void adm_answer(const Adm *adm, json_t *object, const char *format, ...)
 		adm_say(adm, "%s", message);
 }
 
+const char *adm_content_folder(void)
+{
+	const char *folder = g_getenv("MOJOWIKI_CONTENT");
+
+	return folder && *folder ? folder : MW_DATADIR "/content";
+}
+
 EntryBy adm_by(const char *comment)
 {
 	return (EntryBy){.editor = g_get_user_name(), .role = ROLE_ADMIN, .comment = comment};

@@ -94,6 +94,9 @@ void adm_print_object(const Adm *adm, json_t *object);
  */
 void adm_answer(const Adm *adm, json_t *object, const char *format, ...) G_GNUC_PRINTF(3, 4);
 
+/* The folder of the starter content: MOJOWIKI_CONTENT, or the installed one. */
+const char *adm_content_folder(void);
+
 /* Who makes the change: the person that runs the program, with a comment that may be NULL. */
 EntryBy adm_by(const char *comment);
 

@@ -17,25 +17,18 @@ static const AdmOption init_options[] = {
 	{NULL, 0, NULL, NULL},
 };
 
-static const char *installed_content(void)
-{
-	const char *folder = g_getenv("MOJOWIKI_CONTENT");
-
-	return folder && *folder ? folder : MW_DATADIR "/content";
-}
-
 static bool fill(Adm *adm, Store *store, int *entries, GError **error)
 {
 	const char *content = adm_option(adm, "content");
 	bool is_bare = content && strcmp(content, "none") == 0;
-	const TreeOptions options = {.only_categories = is_bare};
+	const TreeOptions options = {.only_categories = is_bare, .skip = "repro"};
 	const EntryBy by = {.editor = "MojoWiki",
 		.role = ROLE_ADMIN,
 		.comment = "Starter content",
 		.import = true};
 	g_autoptr(ImportReport) report = import_report_new();
 
-	if (!tree_import(store, content && !is_bare ? content : installed_content(), &options, &by,
+	if (!tree_import(store, content && !is_bare ? content : adm_content_folder(), &options, &by,
 		    report, error))
 		return false;
 	for (guint i = 0; i < report->notes->len; i++)

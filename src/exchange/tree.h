@@ -15,6 +15,7 @@ enum {
 typedef struct {
 	const char *category;                    /* for what names none; may be NULL */
 	bool only_categories;                    /* read the _index.md files and nothing else */
+	const char *skip;                        /* a folder of PATH to pass over; may be NULL */
 	void (*progress)(int files, void *data); /* may be NULL */
 	void *data;
 } TreeOptions;

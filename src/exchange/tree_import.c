@@ -100,6 +100,8 @@ static bool collect(Import *import, const char *below, int depth, GError **error
 	while ((name = g_dir_read_name(folder))) {
 		g_autofree char *path = g_build_filename(below, name, NULL);
 
+		if (depth == 0 && g_strcmp0(name, import->options->skip) == 0)
+			continue;
 		if (name[0] != '.' && !collect_one(import, path, depth, error))
 			return false;
 	}
