@@ -179,7 +179,7 @@ my @table = (
 	['  --> src/main.rs:14:9  cannot borrow `orders` as mutable because it is also borrowed as immutable',
 		'growing-a-vec'],
 	["TypeError: Cannot read properties of undefined (reading 'length') at Cart.total (cart.js:31:22)",
-		'cannot-read-properties-of-undefined'],
+		'node-undefined-property-access'],
 	['RuntimeError: dictionary changed size during iteration', 'python-dict-mutated-during-iteration'],
 	["thread 'tokio-runtime-worker' (4711) has overflowed its stack", 'rust-stack-overflow'],
 	['ERROR:  could not serialize access due to concurrent update', 'serialization'],
@@ -190,7 +190,7 @@ my @table = (
 );
 
 my @starter = qw(
-	python-asyncio-pending-task-destroyed cannot-read-properties-of-undefined
+	python-asyncio-pending-task-destroyed node-undefined-property-access
 	claiming-a-job-from-a-queue-table python-dict-mutated-during-iteration
 	goroutine-leak-after-timeout large-future-stack-overflow lock-held-through-while-let
 	lru-cache-on-a-method mojo-not-implicitly-copyable read-timeout-does-not-bound-a-stream

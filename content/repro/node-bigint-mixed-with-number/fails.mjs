@@ -1,0 +1,2 @@
+const cents = 12n;
+console.log(cents + 1);

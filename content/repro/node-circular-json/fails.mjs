@@ -1,0 +1,3 @@
+const order = { id: 1 };
+order.customer = { id: 7, orders: [order] };
+JSON.stringify(order);

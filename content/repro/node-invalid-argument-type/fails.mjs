@@ -1,0 +1,3 @@
+import fs from "node:fs";
+
+fs.readFileSync(process.env.NO_SUCH_SETTING);

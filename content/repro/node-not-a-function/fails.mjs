@@ -1,0 +1,2 @@
+const util = {};
+util.slug("A title");

@@ -1,0 +1,7 @@
+start();
+
+const port = 8080;
+
+function start() {
+	console.log(`listening on ${port}`);
+}
