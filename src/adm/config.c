@@ -47,9 +47,12 @@ static bool answer(Adm *adm, GError **error)
 
 static bool run_set(Adm *adm, int *result, GError **error)
 {
+	const Actor actor = adm_actor();
+
 	(void)result;
 	return adm_begin(adm, error) &&
-	       setting_set(adm->store, adm->words[0], adm->words[1], error) && answer(adm, error);
+	       setting_change(adm->store, &actor, adm->words[0], adm->words[1], error) &&
+	       answer(adm, error);
 }
 
 static const AdmOption rm_options[] = {

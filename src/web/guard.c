@@ -168,9 +168,11 @@ static bool check_change(Context *context)
 
 bool guard_pass(Context *context)
 {
-	/* A page with a form of its own needs a key before anybody is signed in: the login page. */
-	if (needs_token(context->route) && !context->viewer.key && !context->viewer.by_token &&
-		context->route->role == ROLE_ANONYMOUS && is_reading(context->request))
+	/* A page with a form needs a key, also without a session: the login page, and whoever the
+	 * web server names. */
+	if (!context->viewer.key && !context->viewer.by_token && is_reading(context->request) &&
+		(context->viewer.user ||
+			(needs_token(context->route) && context->route->role == ROLE_ANONYMOUS)))
 		viewer_make_key(&context->viewer, context->site, context->response);
 	return is_reading(context->request) ? check_role(context) : check_change(context);
 }

@@ -35,7 +35,7 @@ static void fail_with(Context *context, int status, const GError *error)
 
 	if (status >= 500)
 		mw_log(MW_LOG_ERROR, "request %s %s: %s", request_id(context->request),
-			context->request->target, error->message);
+			context->request->path ? context->request->path : "", error->message);
 	shell_error(context, status, own_words ? error->message : NULL);
 }
 
@@ -326,6 +326,19 @@ static bool is_for_everyone(const Context *context)
 	       context->response->cookies->len == 0;
 }
 
+/* Whoever is turned away leaves a line: no address with its query, no cookie, nothing typed. */
+static void log_refusal(const Context *context)
+{
+	int status = context->response->status;
+
+	if (status != 401 && status != 403 && status != 429)
+		return;
+	mw_log(MW_LOG_INFO, "request %s refused status=%d route=%s user=%s address=%s",
+		request_id(context->request), status,
+		context->route ? context->route->pattern : "-",
+		context->viewer.user ? context->viewer.name : "-", context->request->address);
+}
+
 static void count(Site *site, const Response *response, int status, gint64 start)
 {
 	metrics_count(site->metrics, response->route ? response->route : "", status,
@@ -350,6 +363,7 @@ void http_answer(Site *site, const Gateway *gateway, GString *out)
 	answer(&context, state, fault);
 	if (context.viewer.is_private && strcmp(context.response->cache, "no-store") != 0)
 		context.response->cache = "private, no-cache";
+	log_refusal(&context);
 	context.response->route = context.route ? context.route->pattern : NULL;
 	count(site, context.response, print(request, context.response, out), start);
 	if (is_for_everyone(&context))

@@ -153,6 +153,7 @@ static const struct {
 	{"HTTP_REFERER", G_STRUCT_OFFSET(Request, referer)},
 	{"HTTP_SEC_FETCH_SITE", G_STRUCT_OFFSET(Request, fetch_site)},
 	{"HTTP_X_CSRF_TOKEN", G_STRUCT_OFFSET(Request, csrf)},
+	{"REMOTE_USER", G_STRUCT_OFFSET(Request, remote_user)},
 	{"CONTENT_TYPE", G_STRUCT_OFFSET(Request, content_type)},
 };
 

@@ -37,9 +37,10 @@ typedef struct {
 	char *fetch_site; /* Sec-Fetch-Site (Fetch Metadata) */
 	char *content_type;
 	char *if_match;
-	char *csrf;    /* X-CSRF-Token */
-	char *address; /* the client's, "" when the web server does not say; never NULL */
-	char *id;      /* request_id() makes it; NULL until then */
+	char *csrf;        /* X-CSRF-Token */
+	char *remote_user; /* who the web server says it is (RFC 3875 section 4.1.11) */
+	char *address;     /* the client's, "" when the web server does not say; never NULL */
+	char *id;          /* request_id() makes it; NULL until then */
 } Request;
 
 typedef enum {

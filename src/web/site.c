@@ -51,7 +51,9 @@ static bool read_again(Site *site, int64_t generation, GError **error)
 {
 	g_autofree char *title = setting_get(site->store, "site.title", error);
 	g_autofree char *url = title ? setting_get(site->store, "site.url", error) : NULL;
-	json_t *categories = url ? category_list(site->store, error) : NULL;
+	g_autofree char *remote =
+		url ? setting_get(site->store, "account.remote-user", error) : NULL;
+	json_t *categories = remote ? category_list(site->store, error) : NULL;
 
 	if (!categories)
 		return false;
@@ -60,6 +62,7 @@ static bool read_again(Site *site, int64_t generation, GError **error)
 	json_decref(site->categories);
 	site->title = g_steal_pointer(&title);
 	site->url = g_steal_pointer(&url);
+	site->trusts_server = strcmp(remote, "on") == 0;
 	site->is_secure = is_secure(site->url);
 	site->categories = categories;
 	site->generation = generation;

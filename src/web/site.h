@@ -17,6 +17,7 @@ typedef struct {
 	int64_t data_version; /* of the store when the rest was read */
 	int64_t generation;   /* -1: nothing was read yet */
 	char *title, *url;
+	bool trusts_server; /* with REMOTE_USER, who asks */
 	bool is_secure;     /* the address is https or loopback: cookies are bound to it */
 	json_t *categories; /* [{"slug", "title", "promise", "count"}] */
 	PageCache *pages;   /* of this generation and day: some pages count days */

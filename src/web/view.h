@@ -67,11 +67,13 @@ typedef struct {
 	bool (*resume)(Context *context, GError **error);
 } View;
 
-extern const View view_home, view_category, view_entry, view_account, view_links, view_login,
-	view_logout, view_manual, view_permalink, view_recent, view_search, view_tag, view_help,
-	view_theme, view_feed, view_category_feed, view_recent_feed, view_search_feed, view_sitemap,
-	view_sitemap_part, view_robots, view_opensearch, view_llms, view_suggest, view_health,
-	view_metrics, view_write_edit, view_write_new;
+extern const View view_admin_audit, view_admin_settings, view_admin_user, view_admin_users,
+	view_register, view_home, view_category, view_entry, view_account, view_account_password,
+	view_account_sessions, view_account_tokens, view_account_delete, view_account_export,
+	view_links, view_login, view_logout, view_manual, view_permalink, view_recent, view_search,
+	view_tag, view_help, view_theme, view_feed, view_category_feed, view_recent_feed,
+	view_search_feed, view_sitemap, view_sitemap_part, view_robots, view_opensearch, view_llms,
+	view_suggest, view_health, view_metrics, view_write_edit, view_write_new;
 
 /* Who makes a change for what is asked here: for the functions of wiki/entry_save.h. */
 static inline EntryBy by_viewer(const Context *context, const char *comment, const char *save_id)

@@ -3,6 +3,7 @@
 #include "wiki/secret.h"
 #include "wiki/session.h"
 #include "wiki/token.h"
+#include "wiki/user.h"
 
 #include <string.h>
 
@@ -60,7 +61,7 @@ bool viewer_is_named(const Site *site, const Request *request)
 {
 	g_autofree char *cookie = read_cookie(site, request, session_cookie);
 
-	return cookie || request->authorization;
+	return cookie || request->authorization || (site->trusts_server && request->remote_user);
 }
 
 static bool read_token(Viewer *viewer, Site *site, const char *secret, GError **error)
@@ -104,6 +105,24 @@ static bool read_session(
 	return true;
 }
 
+/* Whom the web server has checked. A name without an account reads as everybody does. */
+static bool read_remote(Viewer *viewer, Site *site, const char *name, GError **error)
+{
+	g_autoptr(GError) fault = NULL;
+	g_autoptr(User) user = user_find(site->store, name, &fault);
+
+	if (!user && !g_error_matches(fault, MW_ERROR, MW_ERROR_NOT_FOUND)) {
+		g_propagate_error(error, g_steal_pointer(&fault));
+		return false;
+	}
+	if (!user || user->disabled || user->removed)
+		return true;
+	viewer->user = user->id;
+	viewer->name = g_strdup(user->name);
+	viewer->role = user->role;
+	return true;
+}
+
 bool viewer_read(
 	Viewer *viewer, Site *site, const Request *request, Response *response, GError **error)
 {
@@ -115,6 +134,9 @@ bool viewer_read(
 		return read_token(viewer, site, secret, error);
 	cookie = read_cookie(site, request, session_cookie);
 	if (cookie && !read_session(viewer, site, cookie, response, error))
+		return false;
+	if (!viewer->user && site->trusts_server && request->remote_user &&
+		!read_remote(viewer, site, request->remote_user, error))
 		return false;
 	if (!viewer->key)
 		viewer->key = read_cookie(site, request, form_cookie);

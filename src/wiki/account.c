@@ -4,6 +4,8 @@
 #include "wiki/generation.h"
 #include "wiki/password.h"
 #include "wiki/session.h"
+#include "wiki/setting.h"
+#include "wiki/throttle.h"
 #include "wiki/token.h"
 
 #include <string.h>
@@ -50,6 +52,48 @@ bool account_add(Store *store, const Actor *actor, const char *name, const char 
 	       user_add(store, name, role, password, error) &&
 	       audit_add(store, actor, "user add", name, role, error) &&
 	       transaction_commit(transaction, error);
+}
+
+static bool may_register(Store *store, const Actor *actor, const char *answer, GError **error)
+{
+	const Attempt attempt = {"", actor->address, false};
+	g_autofree char *state = setting_get(store, "account.registration", error);
+	g_autofree char *wanted = state ? setting_get(store, "account.answer", error) : NULL;
+	g_autofree char *folded = wanted ? g_utf8_casefold(wanted, -1) : NULL;
+	g_autofree char *given = g_utf8_casefold(answer, -1);
+	int64_t wait = 0;
+
+	if (!wanted)
+		return false;
+	if (strcmp(state, "open") != 0)
+		return mw_fail(error, MW_ERROR_DENIED,
+			"Registration is closed here. Ask an admin of this wiki for an account.");
+	if (!throttle_take(store, &attempt, &wait, error))
+		return false;
+	if (wait)
+		return mw_fail(error, MW_ERROR_LIMIT,
+			"There were too many tries from your network. Wait %" G_GINT64_FORMAT
+			" seconds, then try again",
+			wait);
+	return strcmp(g_strstrip(given), folded) == 0 ||
+	       mw_fail(error, MW_ERROR_INVALID, "That is not the answer to the question");
+}
+
+bool account_register(Store *store, const Actor *actor, const char *name, const char *password,
+	const char *answer, User **made, GError **error)
+{
+	const Actor self = {.name = name, .address = actor->address, .request = actor->request};
+	g_autoptr(Transaction) transaction = NULL;
+
+	if (!may_register(store, actor, answer, error) || !password_check(password, name, error))
+		return false;
+	transaction = transaction_begin(store, error);
+	if (!transaction || !user_add(store, name, "contributor", password, error) ||
+		!audit_add(store, &self, "register", name, "", error) ||
+		!transaction_commit(transaction, error))
+		return false;
+	*made = user_find(store, name, error);
+	return *made != NULL;
 }
 
 bool account_set_password(Store *store, const Actor *actor, const User *user, const char *password,

@@ -12,6 +12,15 @@ MW_CHECKED bool account_add(Store *store, const Actor *actor, const char *name, 
 	const char *password, GError **error);
 
 /*
+ * Somebody makes an account of their own, as a contributor. DENIED while registration is closed,
+ * INVALID for a wrong ANSWER to the question, a name that is taken or not allowed, or a bad
+ * password. LIMIT when too many were made from the address. The
+ * caller frees what was MADE.
+ */
+MW_CHECKED bool account_register(Store *store, const Actor *actor, const char *name,
+	const char *password, const char *answer, User **made, GError **error);
+
+/*
  * Another password; sessions other than KEEP (0: none) end. INVALID when it breaks the rules of
  * password_check().
  */

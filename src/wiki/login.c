@@ -82,6 +82,13 @@ static bool note(
 		error);
 }
 
+char *login_device(Store *store, int64_t id, GError **error)
+{
+	g_autoptr(User) user = user_load(store, id, error);
+
+	return user && user->password ? secret_sign(user->password, "device") : NULL;
+}
+
 static bool grant(Store *store, const Attempt *throttled, const LoginAttempt *attempt,
 	LoginResult *result, GError **error)
 {

@@ -41,6 +41,9 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(LoginResult, login_result_clear)
 MW_CHECKED bool login_try(
 	Store *store, const LoginAttempt *attempt, LoginResult *result, GError **error);
 
+/* What a device of the account's owner keeps; another one after a new password. The caller's. */
+MW_CHECKED char *login_device(Store *store, int64_t user, GError **error);
+
 /*
  * Whether ACTOR, who is signed in, gives their own password: asked before acts that matter. Slowed
  * down and noted like a login. DENIED says what is wrong.

@@ -2,6 +2,7 @@
 
 #include "base/random.h"
 #include "base/utf8.h"
+#include "wiki/password_words.h"
 
 #include <sodium.h>
 #include <string.h>
@@ -29,6 +30,105 @@ char *password_make(void)
 	return g_steal_pointer(&id);
 }
 
+/* What a guesser writes for a letter. */
+static bool is_letter_for(char letter, char written)
+{
+	static const char *const others[26] = {['a' - 'a'] = "4@",
+		['b' - 'a'] = "8",
+		['e' - 'a'] = "3",
+		['g' - 'a'] = "9",
+		['i' - 'a'] = "1!|",
+		['l' - 'a'] = "1|",
+		['o' - 'a'] = "0",
+		['s' - 'a'] = "5$",
+		['t' - 'a'] = "7+",
+		['z' - 'a'] = "2"};
+	const char *signs = others[letter - 'a'];
+
+	return g_ascii_tolower(written) == letter || (signs && strchr(signs, written));
+}
+
+/* The length of WORD where it begins TEXT, or 0. */
+static gsize word_at(const char *text, const char *word)
+{
+	gsize i = 0;
+
+	while (word[i] && text[i] &&
+		(word[i] == text[i] ||
+			(g_ascii_islower(word[i]) && is_letter_for(word[i], text[i]))))
+		i++;
+	return word[i] ? 0 : i;
+}
+
+/* How far one goes on by equal steps: "aaaa", "1234", "fedc". */
+static gsize run_at(const char *text)
+{
+	int step = text[1] - text[0];
+	gsize length = 1;
+
+	if (step < -1 || step > 1 || !g_ascii_isalnum(text[0]))
+		return 1;
+	while (text[length] && text[length] - text[length - 1] == step)
+		length++;
+	return length >= 3 ? length : 1;
+}
+
+static gsize digits_at(const char *text)
+{
+	gsize length = 0;
+
+	while (length < 4 && g_ascii_isdigit(text[length]))
+		length++;
+	return length;
+}
+
+static void reach(guint *parts, gsize from, gsize length, guint cost)
+{
+	if (length > 0)
+		parts[from + length] = MIN(parts[from + length], parts[from] + cost);
+}
+
+/* How few pieces that are tried first make up TEXT; G_MAXUINT / 2 or more when they do not. */
+static guint count_parts(const char *text, const char *name)
+{
+	gsize length = strlen(text);
+	g_autofree guint *parts = g_new(guint, length + 1);
+	g_autofree char *lower = g_ascii_strdown(name, -1);
+
+	for (gsize i = 0; i <= length; i++)
+		parts[i] = i == 0 ? 0 : G_MAXUINT / 2;
+	for (gsize i = 0; i < length; i++) {
+		if (parts[i] >= G_MAXUINT / 2)
+			continue;
+		for (const char *const *word = password_words; *word; word++)
+			reach(parts, i, word_at(text + i, *word), 1);
+		if (*lower && g_ascii_strncasecmp(text + i, lower, strlen(lower)) == 0)
+			reach(parts, i, strlen(lower), 1);
+		for (gsize run = run_at(text + i); run >= 3; run--)
+			reach(parts, i, run, 1);
+		for (gsize digits = digits_at(text + i); digits > 0; digits--)
+			reach(parts, i, digits, 1);
+		reach(parts, i, !g_ascii_isalnum(text[i]), 0);
+	}
+	return parts[length];
+}
+
+/* The same few characters again and again: "abcabcabcabc". */
+static bool repeats(const char *text)
+{
+	gsize length = strlen(text);
+
+	for (gsize period = 1; period <= 4; period++) {
+		gsize i = period;
+
+		while (i < length && text[i] == text[i - period])
+			i++;
+		if (i == length)
+			return true;
+	}
+	return false;
+}
+
 bool password_check(const char *password, const char *name, GError **error)
 {
 	gsize length = mw_text_length(password);
@@ -41,7 +141,9 @@ bool password_check(const char *password, const char *name, GError **error)
 		return mw_fail(error, MW_ERROR_INVALID,
 			"Choose a password of at most %d characters; this one has %zu",
 			PASSWORD_MAX, length);
-	(void)name;
+	if (count_parts(password, name) <= PASSWORD_PARTS_MAX || repeats(password))
+		return mw_fail(error, MW_ERROR_INVALID,
+			"Choose another password: this one is among those that are guessed first. Add words that do not belong together");
 	return true;
 }
 

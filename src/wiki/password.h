@@ -10,14 +10,19 @@ enum {
 	PASSWORD_MIN = 12, /* characters (NIST SP 800-63B rev. 4 section 3.1.1) */
 	PASSWORD_MAX = 128,
 	PASSWORD_MADE_LENGTH = 20,
+	PASSWORD_PARTS_MAX = 3, /* pieces that are tried first; one of more is a passphrase */
 };
 
 /* A password of PASSWORD_MADE_LENGTH characters, 100 bits, easy to read out. The caller's. */
 char *password_make(void);
 
 /*
- * Whether PASSWORD may be chosen by the user NAME: its length, and that it is not easily guessed.
- * No rule asks for kinds of characters. INVALID says what to do.
+ * Whether PASSWORD may be chosen by the user NAME: its length, and that it is not made of at most
+ * PASSWORD_PARTS_MAX pieces that guessers put together: about 800 words and names of
+ * password_words.c in any case and with digits for letters, runs of digits, letters and keys, the
+ * user's name, with any signs between them. That is far more than the 10,000 most common ones, by
+ * rule instead of by list, and no list of leaked passwords. No rule asks for kinds of characters.
+ * INVALID says what to do.
  */
 MW_CHECKED bool password_check(const char *password, const char *name, GError **error);
 

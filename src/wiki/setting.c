@@ -6,15 +6,28 @@
 
 #include <string.h>
 
+static const char *const open_or_closed[] = {"closed", "open", NULL};
+static const char *const off_or_on[] = {"off", "on", NULL};
+
 const Setting settings[] = {
-	{"site.title", "MojoWiki", "the name of the site, in its head and in titles", false, false},
+	{"site.title", "MojoWiki", "the name of the site, in its head and in titles", false, false,
+		NULL},
 	{"site.url", "http://127.0.0.1:8080", "the site's address, for links that leave it", true,
-		false},
+		false, NULL},
 	{"site.description", "The mechanism behind the error", "one line about the site", false,
-		false},
+		false, NULL},
+	{"account.registration", "closed",
+		"open: anyone may make an account, as a contributor; or closed", false, false,
+		open_or_closed},
+	{"account.question", "Write the word 'traceback' backwards",
+		"what who registers has to answer, so that robots do not", false, false, NULL},
+	{"account.answer", "kcabecart", "the answer, in any case of letters", false, false, NULL},
+	{"account.remote-user", "off",
+		"on: believe the web server's REMOTE_USER; only if it always sets it itself", false,
+		false, off_or_on},
 	{"import.category", "production-horrors",
-		"where imported articles go that no tag sends elsewhere", false, true},
-	{NULL, NULL, NULL, false, false},
+		"where imported articles go that no tag sends elsewhere", false, true, NULL},
+	{NULL, NULL, NULL, false, false, NULL},
 };
 
 static const Setting *find(const char *name, GError **error)
@@ -55,6 +68,9 @@ static bool check(Store *store, const Setting *setting, const char *value, GErro
 		!g_str_has_prefix(value, "https://"))
 		return mw_fail(error, MW_ERROR_INVALID, "'%s' must start with http:// or https://",
 			setting->name);
+	if (setting->choices && !g_strv_contains(setting->choices, value))
+		return mw_fail(error, MW_ERROR_INVALID, "'%s' must be %s or %s", setting->name,
+			setting->choices[0], setting->choices[1]);
 	if (setting->is_category && !category_exists(store, value, &exists, error))
 		return false;
 	return exists || mw_fail(error, MW_ERROR_INVALID, "there is no category '%s'", value);
@@ -80,6 +96,22 @@ bool setting_set(Store *store, const char *name, const char *value, GError **err
 	query_bind_text(query, "name", name);
 	query_bind_text(query, "value", line);
 	return query_run(query, error) && generation_rise(store, error) &&
+	       transaction_commit(transaction, error);
+}
+
+bool setting_change(
+	Store *store, const Actor *actor, const char *name, const char *value, GError **error)
+{
+	g_autofree char *detail = NULL;
+	g_autoptr(Transaction) transaction = transaction_begin(store, error);
+
+	if (!transaction ||
+		!permission_check(actor->user, actor->role, ACT_ADMINISTER, NULL, NULL, error) ||
+		!setting_set(store, name, value, error))
+		return false;
+	detail = g_str_equal(name, "account.answer") ? g_strdup("")
+						     : setting_get(store, name, error);
+	return detail && audit_add(store, actor, "config set", name, detail, error) &&
 	       transaction_commit(transaction, error);
 }
 
