@@ -113,15 +113,15 @@ static guint count_parts(const char *text, const char *name)
 	return parts[length];
 }
 
-/* The same few characters again and again: "abcabcabcabc". */
+/* The same again and again, in any case of letters: "abcabcabcabc", "Word99word99". */
 static bool repeats(const char *text)
 {
 	gsize length = strlen(text);
 
-	for (gsize period = 1; period <= 4; period++) {
+	for (gsize period = 1; period <= length / 2; period++) {
 		gsize i = period;
 
-		while (i < length && text[i] == text[i - period])
+		while (i < length && g_ascii_tolower(text[i]) == g_ascii_tolower(text[i - period]))
 			i++;
 		if (i == length)
 			return true;
