@@ -8,6 +8,7 @@
 #include "wiki/address.h"
 #include "wiki/alias.h"
 #include "wiki/listing.h"
+#include "wiki/permission.h"
 #include "wiki/projection.h"
 
 #include <string.h>
@@ -19,6 +20,27 @@ static const FormField fields[] = {
 	{NULL, FORM_LINE, 0, NULL, NULL},
 };
 
+/* What is not live is there for those who may read it, and says so. */
+static bool check_visible(Context *context, GError **error)
+{
+	static const char *const notices[] = {
+		[ENTRY_DRAFT] = "This entry is not published: readers do not see it.",
+		[ENTRY_HIDDEN] = "This entry is hidden: readers do not see it.",
+		[ENTRY_DELETED] = "This entry is deleted: readers are told that it is gone."};
+	const Entry *entry = context->entry;
+
+	if (entry->status == ENTRY_LIVE)
+		return true;
+	if (permission_check(
+		    context->viewer.user, context->viewer.role, ACT_READ, entry, NULL, NULL)) {
+		context->notice = notices[entry->status];
+		return true;
+	}
+	context->is_gone = entry->status == ENTRY_DELETED;
+	return context->is_gone ||
+	       mw_fail(error, MW_ERROR_NOT_FOUND, "there is no entry '%s'", entry->slug);
+}
+
 /* Loads the entry in row ID, if readers may see it, and says where its page with SUFFIX lives. */
 static bool load(Context *context, int64_t id, const char *suffix, GError **error)
 {
@@ -28,10 +50,8 @@ static bool load(Context *context, int64_t id, const char *suffix, GError **erro
 		context->route->view->fields ? form_number(context->form, "rev") : 0, error);
 	if (!context->entry)
 		return false;
-	context->is_gone = context->entry->status == ENTRY_DELETED;
-	if (context->entry->status != ENTRY_LIVE && !context->is_gone)
-		return mw_fail(
-			error, MW_ERROR_NOT_FOUND, "there is no entry '%s'", context->entry->slug);
+	if (!check_visible(context, error))
+		return false;
 	url = address_of_entry(context->entry->category, context->entry->slug);
 	g_free(context->path);
 	context->path = g_strconcat(url, suffix, NULL);
@@ -65,7 +85,7 @@ static json_t *rendering_of(Context *context, GError **error)
 	g_autoptr(Markdown) markdown = NULL;
 	json_t *rendering;
 
-	if (entry->number == entry->revision)
+	if (entry->number == entry->revision && entry->status == ENTRY_LIVE)
 		return projection_load(context->site->store, entry->id, error);
 	markdown = projection_render(context->site->store, entry->fields->body, error);
 	if (!markdown)

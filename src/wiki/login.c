@@ -17,12 +17,14 @@ void login_result_clear(LoginResult *result)
 }
 
 /*
- * A hash takes 64 MiB and a core for a while: the workers of one database take turns, by a lock on
- * its file (flock(2); SQLite locks in another way). The descriptor to close, or -1.
+ * A hash takes 64 MiB and a core for a while: the workers of one database take turns, by flock(2)
+ * on its folder. Never on its file: to close a second descriptor of that would drop SQLite's own
+ * locks (fcntl(2)) and ruin it. The descriptor to close, or -1.
  */
 static int take_turn(Store *store, GError **error)
 {
-	int descriptor = open(store_path(store), O_RDONLY | O_CLOEXEC);
+	g_autofree char *folder = g_path_get_dirname(store_path(store));
+	int descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 
 	for (int waited = 0; descriptor >= 0 && waited <= LOGIN_QUEUE_MILLISECONDS;
 		waited += STEP_MILLISECONDS) {
