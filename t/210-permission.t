@@ -59,7 +59,7 @@ sub headers ($who, $route, $json, $method) {
 sub ask ($agent, $who, $route, $method, $format, $slug) {
 	my %headers = headers($who, $route, $format eq '.json', $method);
 	my $token   = delete $headers{token};
-	my $body    = $method eq 'GET' ? undef : $format eq '.json' ? '{}' : MojoWiki::Cgi::form({ csrf => $token });
+	my $body    = $method eq 'GET' ? undef : $format eq '.json' ? '{"base":1,"title":"Changed"}' : MojoWiki::Cgi::form({ csrf => $token });
 	my $path    = fill($route->{pattern}, $slug) . $format;
 	return $agent->ask($method, $path, \%headers, $body)->{status};
 }
