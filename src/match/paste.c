@@ -74,17 +74,15 @@ static void clean(Paste *paste)
 	GString *text = g_string_new(NULL);
 
 	strip_colours(&draft);
+	paste_single_space(&draft);
+	paste_dedent(&draft);
 	paste_unquote(&draft);
 	paste_unwrap(&draft);
 	paste_strip_prefixes(&draft);
 	/* a log may hold another: Docker's JSON that of a service */
-	for (int i = 0; i < 2; i++) {
-		guint count = draft.lines->len;
-
-		paste_unfold(&draft);
-		if (draft.lines->len != count)
-			paste_strip_prefixes(&draft);
-	}
+	for (int i = 0; i < 2 && paste_unfold(&draft); i++)
+		paste_strip_prefixes(&draft);
+	paste_unquote(&draft);
 	paste_separate(&draft);
 	paste_dedent(&draft);
 	for (guint i = 0; i < draft.lines->len; i++)

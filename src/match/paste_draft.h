@@ -32,6 +32,9 @@ char *paste_without_colours(const char *text);
 /* Takes the marks of quoted mail, "> ", away. */
 void paste_unquote(Draft *draft);
 
+/* Takes the blank lines away that stand between all lines, as chats and web pages copy them. */
+void paste_single_space(Draft *draft);
+
 /* Joins lines that a terminal or a mail broke at its width. */
 void paste_unwrap(Draft *draft);
 
@@ -51,8 +54,8 @@ typedef struct {
 /* Reads the prefix of LINE; its size is 0 when there is none. */
 PastePrefix paste_prefix_read(const char *line);
 
-/* Makes the lines of a JSON or key=value log into their message and stack. */
-void paste_unfold(Draft *draft);
+/* Makes the lines of a JSON or key=value log into their message and stack; whether there were any. */
+bool paste_unfold(Draft *draft);
 
 /* Sorts the lines of services that wrote at the same time into one block for each. */
 void paste_separate(Draft *draft);

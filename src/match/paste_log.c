@@ -200,18 +200,62 @@ static gsize quote_size(const char *line)
 	return line[size] == ' ' ? size + 1 : 0;
 }
 
-/* One line alone may begin with a prompt or with a debugger's arrow: quotes have company. */
+/* "> " and a word, which no debugger's arrow before indented code is */
+static bool is_quoted(const Draft *draft, guint index)
+{
+	const char *line = draft_line(draft, index)->text;
+	gsize size = quote_size(line);
+
+	if (size == 0)
+		return false;
+	if (line[size] != '\0' && line[size] != ' ')
+		return true;
+	/* indented or empty lines have company */
+	return (index > 0 && quote_size(draft_line(draft, index - 1)->text) > 0) ||
+	       (index + 1 < draft->lines->len &&
+		       quote_size(draft_line(draft, index + 1)->text) > 0);
+}
+
 void paste_unquote(Draft *draft)
 {
-	for (guint i = 0; i < draft->lines->len;) {
-		guint end = i;
+	gsize size = 0;
 
-		while (end < draft->lines->len && quote_size(draft_line(draft, end)->text) > 0)
-			end++;
-		for (guint k = i; end - i >= 2 && k < end; k++)
-			draft_line(draft, k)->text += quote_size(draft_line(draft, k)->text);
-		i = MAX(end, i + 1);
+	/* the lines before and behind are looked at as they were: the last is cut later */
+	for (guint i = 0; i < draft->lines->len; i++) {
+		gsize next = is_quoted(draft, i) ? quote_size(draft_line(draft, i)->text) : 0;
+
+		if (i > 0)
+			draft_line(draft, i - 1)->text += size;
+		size = next;
 	}
+	if (draft->lines->len > 0)
+		draft_line(draft, draft->lines->len - 1)->text += size;
+}
+
+void paste_single_space(Draft *draft)
+{
+	enum { FILLED_MIN = 3 };
+	guint filled = 0, kept = 0;
+	bool was_filled = false;
+
+	for (guint i = 0; i < draft->lines->len; i++) {
+		bool is_filled = *draft_line(draft, i)->text != '\0';
+
+		if (is_filled && was_filled)
+			return;
+		filled += is_filled;
+		was_filled = is_filled;
+	}
+	if (filled < FILLED_MIN)
+		return;
+	for (guint i = 0; i < draft->lines->len; i++) {
+		bool is_filled = *draft_line(draft, i)->text != '\0';
+
+		if (is_filled || !was_filled)
+			*draft_line(draft, kept++) = *draft_line(draft, i);
+		was_filled = is_filled;
+	}
+	g_array_set_size(draft->lines, kept);
 }
 
 void paste_dedent(Draft *draft)

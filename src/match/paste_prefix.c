@@ -143,7 +143,10 @@ static gsize unit(const char *text, bool is_syslog, PastePrefix *prefix)
 	if (text[size] == '[') {
 		gsize inside = strcspn(text + size + 1, " ]");
 
-		if (inside == 0 || inside > 60 || text[size + 1 + inside] != ']')
+		/* a process' number or "web.1", but no "error[E0502]" */
+		if (inside == 0 || inside > 60 || text[size + 1 + inside] != ']' ||
+			(strspn(text + size + 1, DIGITS) != inside &&
+				!memchr(text + size + 1, '.', inside)))
 			return 0;
 		size += inside + 2;
 	} else if (!is_syslog || name == text) {

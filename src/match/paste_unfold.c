@@ -304,22 +304,27 @@ static void add_lines(Draft *draft, GArray *lines, const DraftLine *line, const 
 	g_autofree char *shown = paste_as_shown(text, strlen(text));
 	g_auto(GStrv) parts = g_strsplit(g_strchomp(shown), "\n", -1);
 
-	for (guint i = 0; parts[i]; i++) {
+	/* an empty message is an empty line */
+	for (guint i = 0; i == 0 || parts[i]; i++) {
 		DraftLine part = *line;
 
-		part.text = g_string_chunk_insert(draft->strings, parts[i]);
+		part.text = g_string_chunk_insert(draft->strings, parts[i] ? parts[i] : "");
 		g_array_append_val(lines, part);
+		if (!parts[i])
+			break;
 	}
 }
 
-void paste_unfold(Draft *draft)
+bool paste_unfold(Draft *draft)
 {
+	bool is_unfolded = false;
 	GArray *lines = g_array_new(FALSE, FALSE, sizeof(DraftLine));
 
 	for (guint i = 0; i < draft->lines->len; i++) {
 		DraftLine line = *draft_line(draft, i);
 		g_autofree char *text = may_unfold(line.text) ? unfolded(line.text) : NULL;
 
+		is_unfolded = is_unfolded || text;
 		if (text)
 			add_lines(draft, lines, &line, text);
 		else
@@ -327,4 +332,5 @@ void paste_unfold(Draft *draft)
 	}
 	g_array_unref(draft->lines);
 	draft->lines = lines;
+	return is_unfolded;
 }

@@ -19,13 +19,16 @@ static bool has_prefix_of(const char *line, const char *const *words)
 	return false;
 }
 
-/* "src/main.c:12:3: " or "main.go:8 +0x1d": a place at the begin of a line. */
+/* "src/main.c:12:3: " and what is said of it */
 static bool begins_with_place(const char *line)
 {
 	gsize size = strcspn(line, " :\t(\"'`");
 
-	return size > 2 && line[size] == ':' && g_ascii_isdigit(line[size + 1]) &&
-	       memchr(line, '.', size);
+	if (size <= 2 || line[size] != ':' || !memchr(line, '.', size))
+		return false;
+	size++;
+	size += strspn(line + size, "0123456789:");
+	return line[size - 1] == ':' && line[size] == ' ';
 }
 
 /* "KeyError:", "java.lang.IllegalStateException" */
@@ -49,9 +52,11 @@ bool paste_line_begins(const char *line)
 		"ERROR: ", "DETAIL: ", "HINT: ", "LINE ",
 		"CONTEXT: ", "STATEMENT: ", "For more information", "Some errors have",
 		"collect2: ", "make: ", "make[", "Node.js v", "stack backtrace:", "--> ",
-		"==", "--", "Error: ", "Process ", "{\"", "$ ", "> ", "# ", "| ", "...", "[", "<",
-		NULL};
+		"==", "--", "Error: ", "Process ", "{\"", "$ ", "> ", "# ", "| ", "...", "[", NULL};
 
+	/* the rest of a sentence that was cut before its blank */
+	if (*line == ' ' && g_ascii_isalpha(line[1]) && !has_prefix_of(line + 1, words))
+		return false;
 	return *line == '\0' || *line == ' ' || *line == '\t' || has_prefix_of(line, words) ||
 	       begins_with_place(line) || begins_with_class(line) ||
 	       paste_prefix_read(line).size > 0;
@@ -128,7 +133,7 @@ static Wrap find_wrap(const Draft *draft, const guint *widths)
 	}
 	wrap.is_at_word = at_word > against;
 	wrap.is_cut = (going_on >= 2 && going_on * 5 >= at_width * 3) ||
-		      (going_on == 1 && at_width == 1 && is_usual(wrap.width));
+		      (going_on == 1 && at_width <= 2 && is_usual(wrap.width));
 	return wrap;
 }
 

@@ -46,6 +46,7 @@ static guint read_message(const Finder *finder, guint index, bool has_gutter)
 		const char *text = python_line(finder, end, has_gutter);
 
 		if (*unindented(text) == '\0' || is_header(text) || after(text, "\"\"\"") ||
+			strstr(text, handling_words) || strstr(text, cause_words) ||
 			after(unindented(text), "+-") || strstr(text, "Warning: ") ||
 			python_class_size(text) > 0 || after(text, "Process ") ||
 			after(text, "sys:1:") || after(text, "Exception ignored") ||
