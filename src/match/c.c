@@ -91,13 +91,13 @@ static guint read_signal(Finder *finder, guint index)
 {
 	static const char *const lone[] = {"Segmentation fault", "Bus error",
 		"Floating point exception", "Illegal instruction", "Trace/breakpoint trap", NULL};
-	static const char *const held[] = {" Segmentation fault", "segmentation fault",
-		": segfault at ", " Bus error ", " Floating point exception",
-		"Program received signal SIG", "Program terminated with signal SIG",
+	static const char *const held[] = {"segmentation fault", ": segfault at ", " Bus error ",
+		" Floating point exception", "Program received signal SIG",
+		"Program terminated with signal SIG",
 		"code=dumped, status=", "code=killed, status=9", "Out of memory: Killed process ",
 		"general protection fault", " trap divide error ", " trap invalid opcode ",
 		"signal: segmentation fault", "(signal: 11, SIGSEGV", "exited with signal 11",
-		NULL};
+		" Segmentation fault", NULL};
 	const char *line = finder_line(finder, index), *found = begins_with_any(line, lone);
 
 	if (!found)

@@ -138,11 +138,18 @@ bool errors_any(const PasteErrors *errors)
 
 int errors_at(const PasteErrors *errors, guint line)
 {
+	int found = -1;
+	guint size = G_MAXUINT;
+
+	/* one may lie in the lines of another: the members of a group */
 	for (guint i = 0; i < errors->errors->len; i++) {
 		const PasteError *error = errors->errors->pdata[i];
 
-		if (error->first <= line && line <= error->last)
-			return (int)i;
+		if (error->first <= line && line <= error->last &&
+			error->last - error->first < size) {
+			size = error->last - error->first;
+			found = (int)i;
+		}
 	}
-	return -1;
+	return found;
 }

@@ -128,7 +128,9 @@ static bool is_panic(const Finder *finder, guint index, const char **text)
 	if ((*text = after(line, "panic: ")))
 		return begins_with_any(*text, known) || has_goroutine_soon(finder, index) ||
 		       strcmp(finder_line(finder, index + 1), "exit status 2") == 0;
-	if ((*text = behind(line, "http: panic serving ")) && (*text = behind(*text, ": ")))
+	/* the client's address, of which an IPv6 one stands in brackets */
+	if ((*text = behind(line, "http: panic serving ")) &&
+		(g_ascii_isdigit(**text) || **text == '[') && (*text = behind(*text, ": ")))
 		return true;
 	return false;
 }
@@ -276,6 +278,9 @@ static bool is_logged(const Finder *finder, guint index)
 		!after(line, "FAIL") && !after(line, "Found ") && !after(line, "===") &&
 		!after(line, "\t"))
 		return strstr(line, ": ") != NULL;
+	/* in source code these words are quoted */
+	if (size > 0 && strchr("\")};{(`,", line[size - 1]) && line[size - 1])
+		return false;
 	if (holds_any(line, holds))
 		return true;
 	for (guint i = 0; ends[i]; i++) {

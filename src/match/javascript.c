@@ -21,8 +21,10 @@ static const char *frame_path(const char *line)
 		path += strlen("async ");
 	if (after(path, "<anonymous") || after(path, "native") || after(path, "index "))
 		return path;
-	/* ends with a line and a column */
-	end = path + strcspn(path, ")");
+	/* ends with a line and a column, before what opens or ends an object */
+	end = path + strlen(path);
+	while (end > path && strchr(") {},]", end[-1]))
+		end--;
 	while (end > path && g_ascii_isdigit(end[-1]))
 		end--;
 	if (end == path || end[-1] != ':')

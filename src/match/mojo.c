@@ -53,12 +53,12 @@ static guint read_raised(Finder *finder, guint index)
 static guint read_crash(Finder *finder, guint index)
 {
 	static const char *const words[] = {
-		"Please submit a bug report to https://github.com/modular", "mojo crashed!",
-		"LLVM ERROR: ", NULL};
+		"Please submit a bug report to https://github.com/modular", "mojo crashed!", NULL};
 	const char *line = finder_line(finder, index);
 	guint last = index;
 
-	if (!holds_any(line, words) && !(strstr(line, "mojo: ") && strstr(line, "Assertion `")))
+	if (!holds_any(line, words) && !after(line, "LLVM ERROR: ") &&
+		!(strstr(line, "mojo: ") && strstr(line, "Assertion `")))
 		return index;
 	while (last + 1 < finder->count && *finder_line(finder, last + 1))
 		last++;

@@ -137,7 +137,7 @@ guint python_notice_read(Finder *finder, guint index)
 	guint end = index + 1;
 	PasteError *error;
 
-	if (strstr(line, "Fatal Python error: "))
+	if (after(line, "Fatal Python error: "))
 		return read_fatal(finder, index);
 	if (strstr(line, "python") && (text = strstr(line, ": No module named ")) &&
 		strcspn(line, " ") == (gsize)(text - line) + 1) {

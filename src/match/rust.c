@@ -69,6 +69,29 @@ static guint below(const Finder *finder, guint index)
 	}
 }
 
+/*
+ * The compiler's last words. They tell of an error only when what came before was cut off; the code
+ * is then in "For more information about this error, try `rustc --explain E0502`."
+ */
+static guint read_last_words(Finder *finder, guint index)
+{
+	GPtrArray *errors = finder->found->errors;
+	const char *line = finder_line(finder, index), *code = behind(line, "--explain ");
+	PasteError *last = errors->len > 0 ? errors->pdata[errors->len - 1] : NULL;
+
+	if (code && *code != 'E')
+		code = NULL;
+	if (!last && (code || strstr(line, "previous error"))) {
+		last = finder_add(finder, "rust", index, index, index, line);
+		error_set_type(last, "error", strlen("error"));
+	} else if (!code || !begins_with_any(last->text, noise)) {
+		return index + 1;
+	}
+	if (code)
+		error_set_code(last, code, strcspn(code, "`. "));
+	return index + 1;
+}
+
 static bool has_place_soon(const Finder *finder, guint index)
 {
 	for (guint i = index + 1; i < index + 6; i++) {
@@ -103,10 +126,12 @@ static guint read_diagnostic(Finder *finder, guint index)
 	PasteError *error;
 	guint end;
 
+	if (after(line, "For more information about this error, try `rustc"))
+		return read_last_words(finder, index);
 	if (!(text = level(line, &code, &is_warning)))
 		return index;
 	if (begins_with_any(line, noise))
-		return index + 1;
+		return read_last_words(finder, index);
 	if (!code && !has_place_soon(finder, index)) {
 		/* of other tools there are warnings and errors without a place, too */
 		if (is_warning || !is_cargo(text))
