@@ -18,7 +18,7 @@ enum { EXIT_USAGE = 2, OPTIONS_MAX = 24, WORDS_MAX = 16 };
 static const Command *const groups[] = {site_commands, config_commands, entry_commands,
 	history_commands, work_commands, review_commands, category_commands, tag_commands,
 	alias_commands, exchange_commands, index_commands, check_commands, signature_commands,
-	user_commands, session_commands, token_commands, audit_commands};
+	user_commands, session_commands, token_commands, audit_commands, explain_commands};
 
 static int exit_code_of(const GError *error)
 {

@@ -47,6 +47,11 @@ FROM (SELECT id FROM visible_entry WHERE verified_on <> '' ORDER BY verified_on 
 	JOIN entry_code k ON k.entry_id = v.id
 LIMIT :limit;
 
+-- name: listing_code :many
+-- Who carries an error code, the best kept first. CROSS JOIN: by the code, not by all entries.
+SELECT l.* FROM entry_code c CROSS JOIN listed_entry l ON l.entry_id = c.entry_id
+WHERE c.code = :code ORDER BY l.verified_on DESC, l.updated DESC LIMIT :limit;
+
 -- name: listing_by_id :one
 -- One entry as lists show it.
 SELECT * FROM listed_entry WHERE entry_id = :entry_id;

@@ -54,9 +54,10 @@ struct Command {
 
 /* Ended by a command without a name. */
 extern const Command alias_commands[], audit_commands[], category_commands[], check_commands[],
-	config_commands[], entry_commands[], exchange_commands[], history_commands[],
-	index_commands[], review_commands[], session_commands[], signature_commands[],
-	site_commands[], tag_commands[], token_commands[], user_commands[], work_commands[];
+	config_commands[], entry_commands[], exchange_commands[], explain_commands[],
+	history_commands[], index_commands[], review_commands[], session_commands[],
+	signature_commands[], site_commands[], tag_commands[], token_commands[], user_commands[],
+	work_commands[];
 
 /* The value of an option, or NULL. A flag that was given is "". */
 const char *adm_option(const Adm *adm, const char *name);

@@ -96,6 +96,15 @@ json_t *listing_horror(Store *store, GError **error)
 	return query_rows_json(query, error);
 }
 
+json_t *listing_code(Store *store, const char *code, int64_t limit, GError **error)
+{
+	g_autoptr(Query) query = query_new(store, QUERY_LISTING_CODE);
+
+	query_bind_text(query, "code", code);
+	query_bind_int(query, "limit", limit);
+	return query_rows_json(query, error);
+}
+
 json_t *listing_entry(Store *store, int64_t entry, GError **error)
 {
 	g_autoptr(Query) query = query_new(store, QUERY_LISTING_BY_ID);

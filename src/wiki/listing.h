@@ -31,6 +31,8 @@ MW_CHECKED json_t *listing_verified(Store *store, int64_t limit, GError **error)
 MW_CHECKED json_t *listing_changed(Store *store, int64_t limit, GError **error);
 /* Error codes that readers may look up, [{"code"}]. */
 MW_CHECKED json_t *listing_codes(Store *store, int64_t limit, GError **error);
+/* The entries that carry the error code CODE, in either case of letters. */
+MW_CHECKED json_t *listing_code(Store *store, const char *code, int64_t limit, GError **error);
 /* The newest production horror as a list of one or none. */
 MW_CHECKED json_t *listing_horror(Store *store, GError **error);
 
