@@ -6,6 +6,7 @@
 
 #include "base/log.h"
 #include "web/http.h"
+#include "web/lab_state.h"
 #include "web/shell.h"
 
 #include <errno.h>
@@ -68,7 +69,7 @@ static int serve_cgi(Site *site)
 	http_answer(site, &gateway, out);
 	if (fwrite(out->str, 1, out->len, stdout) != out->len || fflush(stdout) != 0)
 		return EXIT_FAILURE;
-	http_after(site);
+	http_after(site, true);
 	return EXIT_SUCCESS;
 }
 
@@ -94,7 +95,7 @@ static void answer(Site *site, FCGX_Request *request, GString *out)
 	http_answer(site, &gateway, out);
 	FCGX_PutStr(out->str, (int)out->len, request->out);
 	FCGX_Finish_r(request);
-	http_after(site);
+	http_after(site, false);
 }
 
 static int serve_fastcgi(Site *site)
@@ -121,6 +122,7 @@ static int serve_fastcgi(Site *site)
 			status = 0;
 		alarm(0);
 	}
+	http_after(site, true);
 	return status == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
 }
 
@@ -184,7 +186,7 @@ int main(int argc, char *argv[])
 	}
 	if (pages || !g_getenv("GATEWAY_INTERFACE") || !FCGX_IsCGI()) {
 		/* A database that is away for now is asked for again at every request. */
-		if (!site_acquire(site, &error))
+		if (!site_acquire(site, &error) || (!pages && !lab_state_ready(site, &error)))
 			mw_log(MW_LOG_WARNING, "%s", error->message);
 		site_release(site);
 		g_clear_error(&error);

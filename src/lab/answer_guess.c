@@ -34,7 +34,8 @@ static void add_rows(
 		int64_t entry = json_integer_value(json_object_get(row, "entry_id"));
 		LabMatch *match;
 
-		if (answer->matches->len >= limit || knows_entry(answer, entry))
+		if (answer->matches->len >= limit || index >= LAB_GUESSES ||
+			knows_entry(answer, entry))
 			continue;
 		match = lab_match_new(error, entry, level, score - 0.01 * (double)index);
 		match->row = json_incref(row);
@@ -87,18 +88,42 @@ static bool spells_class(json_t *row, const PasteError *found)
 	       strstr(signature, found->type) != NULL;
 }
 
+/* Languages that share a runtime or its messages are one here. */
+static const char *family_of(const char *lang)
+{
+	static const char *const families[][2] = {{"kotlin", "java"}, {"scala", "java"},
+		{"typescript", "javascript"}, {"node", "javascript"}, {"cpp", "c"}, {"c++", "c"},
+		{"postgresql", "sql"}, {"sqlite", "sql"}};
+
+	for (gsize i = 0; i < G_N_ELEMENTS(families); i++) {
+		if (g_ascii_strcasecmp(families[i][0], lang) == 0)
+			return families[i][1];
+	}
+	return lang;
+}
+
+/* Common words lead into every language; an entry of another one is no help. */
+static bool is_of_language(json_t *row, const char *lang)
+{
+	const char *own = json_string_value(json_object_get(row, "lang"));
+
+	return !lang || !own || !*own || g_ascii_strcasecmp(family_of(own), family_of(lang)) == 0;
+}
+
 static bool guess_by_words(LabAnswer *answer, Store *store, guint limit, GError **error)
 {
 	const LabError *root = answer->errors->pdata[0];
 	g_autofree char *words = words_of(root);
-	json_auto_t *rows = search_any(store, words, LAB_GUESSES, error);
+	json_auto_t *rows = search_any(store, words, 3 * LAB_GUESSES, error);
 	json_auto_t *near = json_array();
 	json_auto_t *far = json_array();
 	size_t index;
 	json_t *row;
 
-	json_array_foreach(rows, index, row)
-		json_array_append(spells_class(row, root->found) ? near : far, row);
+	json_array_foreach(rows, index, row) {
+		if (is_of_language(row, root->lang))
+			json_array_append(spells_class(row, root->found) ? near : far, row);
+	}
 	add_rows(answer, 0, near, LAB_CLASS, 0.3, limit);
 	add_rows(answer, 0, far, LAB_SIMILAR, 0.2, limit);
 	return rows != NULL;

@@ -2,6 +2,7 @@
 
 #include "base/log.h"
 #include "web/guard.h"
+#include "web/lab_state.h"
 #include "web/route.h"
 #include "web/shell.h"
 #include "wiki/address.h"
@@ -145,8 +146,21 @@ static Form *read_body(const Context *context, GError **error)
 		is_form ? request->body_size : 0, error);
 }
 
+/* A POST that only asks: the database refuses what would write. */
+static bool ask(Context *context, GError **error)
+{
+	bool done;
+
+	store_guard(context->site->store, true);
+	done = context->route->view->act(context, error);
+	store_guard(context->site->store, false);
+	return done;
+}
+
 static bool act(Context *context, GError **error)
 {
+	if (context->route->view->is_question)
+		return ask(context, error);
 	/* A change reads what it needs inside its own transaction. */
 	site_release(context->site);
 	site_forget(context->site);
@@ -281,8 +295,12 @@ static void answer(Context *context, RequestState state, const GError *fault)
 	g_autoptr(GError) error = NULL;
 
 	context->format = format_of(context->request);
-	if (state == REQUEST_OK)
+	if (state == REQUEST_OK || state == REQUEST_TOO_LARGE)
 		find_route(context);
+	/* A form may write one byte as three. What the text itself may have, its view says. */
+	if (state == REQUEST_TOO_LARGE && context->route && context->route->view->is_question &&
+		context->request->body)
+		state = REQUEST_OK;
 	if (!site_acquire(context->site, &error) ||
 		!viewer_read(&context->viewer, context->site, context->request, context->response,
 			&error)) {
@@ -370,11 +388,14 @@ void http_answer(Site *site, const Gateway *gateway, GString *out)
 		page_cache_keep(site->pages, request->target, g_steal_pointer(&context.response));
 }
 
-void http_after(Site *site)
+void http_after(Site *site, bool is_last)
 {
 	g_autoptr(GError) error = NULL;
 
 	if (!viewer_note_use(site, &error))
 		mw_log(MW_LOG_WARNING, "the last use of a session or token was not noted: %s",
 			error->message);
+	g_clear_error(&error);
+	if (!lab_state_after(site, is_last, &error))
+		mw_log(MW_LOG_WARNING, "the Lab was not brought up to date: %s", error->message);
 }

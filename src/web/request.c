@@ -100,24 +100,19 @@ static RequestState read_path(Request *request, GError **error)
 	return REQUEST_OK;
 }
 
-static RequestState read_body(const Gateway *gateway, Request *request, GError **error)
+static RequestState fail_large(guint64 length, GError **error)
 {
-	g_autofree char *text = parameter(gateway, "CONTENT_LENGTH");
-	guint64 length = 0;
+	mw_fail(error, MW_ERROR_LIMIT,
+		"What was sent has %" G_GUINT64_FORMAT
+		" bytes; %d are taken at most. Send less at once.",
+		length, REQUEST_BODY_MAX);
+	return REQUEST_TOO_LARGE;
+}
 
-	if (*text == '\0')
-		return REQUEST_OK;
-	if (!g_ascii_string_to_unsigned(text, 10, 0, G_MAXINT64, &length, NULL)) {
-		mw_fail(error, MW_ERROR_INVALID, "The request's Content-Length is not a number.");
-		return REQUEST_BAD;
-	}
-	if (length > REQUEST_BODY_MAX) {
-		mw_fail(error, MW_ERROR_LIMIT,
-			"What was sent has %" G_GUINT64_FORMAT
-			" bytes; %d are taken at most. Send less at once.",
-			length, REQUEST_BODY_MAX);
-		return REQUEST_TOO_LARGE;
-	}
+/* Fills the body with the LENGTH bytes that were announced. */
+static RequestState fetch_body(
+	const Gateway *gateway, Request *request, guint64 length, GError **error)
+{
 	request->body = g_malloc(length + 1);
 	while (request->body_size < length) {
 		gssize got = gateway->read(request->body + request->body_size,
@@ -128,14 +123,30 @@ static RequestState read_body(const Gateway *gateway, Request *request, GError *
 		request->body_size += (gsize)got;
 	}
 	request->body[request->body_size] = '\0';
-	if (request->body_size < length) {
-		mw_fail(error, MW_ERROR_INVALID,
-			"The request ended early: %zu bytes came of the %" G_GUINT64_FORMAT
-			" it announced.",
-			request->body_size, length);
+	if (request->body_size == length)
+		return REQUEST_OK;
+	mw_fail(error, MW_ERROR_INVALID,
+		"The request ended early: %zu bytes came of the %" G_GUINT64_FORMAT
+		" it announced.",
+		request->body_size, length);
+	return REQUEST_BAD;
+}
+
+static RequestState read_body(const Gateway *gateway, Request *request, GError **error)
+{
+	g_autofree char *text = parameter(gateway, "CONTENT_LENGTH");
+	guint64 length = 0;
+	RequestState state = REQUEST_OK;
+
+	if (*text == '\0')
+		return REQUEST_OK;
+	if (!g_ascii_string_to_unsigned(text, 10, 0, G_MAXINT64, &length, NULL)) {
+		mw_fail(error, MW_ERROR_INVALID, "The request's Content-Length is not a number.");
 		return REQUEST_BAD;
 	}
-	return REQUEST_OK;
+	if (length <= REQUEST_KEPT_MAX)
+		state = fetch_body(gateway, request, length, error);
+	return state == REQUEST_OK && length > REQUEST_BODY_MAX ? fail_large(length, error) : state;
 }
 
 /* The members of a request that are headers, each NULL when it was not sent. */
@@ -145,6 +156,7 @@ static const struct {
 } headers[] = {
 	{"HTTP_IF_MATCH", G_STRUCT_OFFSET(Request, if_match)},
 	{"HTTP_IF_NONE_MATCH", G_STRUCT_OFFSET(Request, if_none_match)},
+	{"HTTP_ACCEPT", G_STRUCT_OFFSET(Request, accept)},
 	{"HTTP_COOKIE", G_STRUCT_OFFSET(Request, cookies)},
 	{"HTTP_AUTHORIZATION", G_STRUCT_OFFSET(Request, authorization)},
 	{"HTTP_HOST", G_STRUCT_OFFSET(Request, host)},

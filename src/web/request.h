@@ -8,6 +8,7 @@
 enum {
 	REQUEST_TARGET_MAX = 8 << 10, /* bytes of path and query, beyond which the answer is 414 */
 	REQUEST_BODY_MAX = 1 << 20,   /* bytes of body, beyond which the answer is 413 */
+	REQUEST_KEPT_MAX = 4 << 20,   /* up to these it is read, so that it can be given back */
 };
 
 typedef enum {
@@ -39,6 +40,10 @@ typedef struct {
 	char *if_match;
 	char *csrf;        /* X-CSRF-Token */
 	char *remote_user; /* who the web server says it is (RFC 3875 section 4.1.11) */
+	char *address;     /* the client's, "" when the web server does not say; never NULL */
+	char *id;          /* request_id() makes it; NULL until then */
+	char *accept;      /* the types that the client asks for (RFC 9110 section 12.5.1) */
+	char *csrf;        /* X-CSRF-Token */
 	char *address;     /* the client's, "" when the web server does not say; never NULL */
 	char *id;          /* request_id() makes it; NULL until then */
 } Request;

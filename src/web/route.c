@@ -17,6 +17,7 @@ const Route routes[] = {
 	{"/mojowiki", READ, DATA, false, ANYONE, NULL, &view_manual},
 	{"/search", READ, DATA, false, ANYONE, NULL, &view_search},
 	{"/search", READ, FEED, false, ANYONE, NULL, &view_search_feed},
+	{"/lab", READ | METHOD_POST, DATA, false, ANYONE, NO_TOKEN, &view_lab},
 	{"/suggest", READ, PAGE, false, ANYONE, NULL, &view_suggest},
 	{"/recent", READ, DATA, false, ANYONE, NULL, &view_recent},
 	{"/recent", READ, FEED, false, ANYONE, NULL, &view_recent_feed},

@@ -120,6 +120,11 @@ bool shell_render(Context *context, json_t *model, GError **error)
 	return render(context, template, view, model, error);
 }
 
+bool shell_show(Context *context, const char *template, json_t *model, GError **error)
+{
+	return render(context, template, context->route->view, model, error);
+}
+
 /* The words of a path, for a search that may find what was meant. */
 static char *words_of(const char *path)
 {
@@ -175,11 +180,11 @@ static void print_json_error(Context *context, int status, const char *detail)
 	free(text);
 }
 
-static void print_plain_error(Context *context, int status)
+static void print_plain_error(Context *context, int status, const char *detail)
 {
 	context->response->type = "text/plain";
 	g_string_printf(context->response->body, "%s. %s\n", error_words(status)->heading,
-		error_words(status)->message);
+		detail ? detail : error_words(status)->message);
 }
 
 void shell_error(Context *context, int status, const char *detail)
@@ -196,15 +201,15 @@ void shell_error(Context *context, int status, const char *detail)
 		print_json_error(context, status, detail);
 		return;
 	}
-	if (context->route && context->route->view->write) {
-		print_plain_error(context, status);
+	if (context->format == FORMAT_TEXT || (context->route && context->route->view->write)) {
+		print_plain_error(context, status, detail);
 		return;
 	}
 	context->response->type = "text/html";
 	if (render(context, "error", NULL, error_model(context, status, detail), &error))
 		return;
 	mw_log(MW_LOG_ERROR, "the error page cannot be made: %s", error->message);
-	print_plain_error(context, status);
+	print_plain_error(context, status, NULL);
 }
 
 bool shell_write_error_pages(Site *site, const char *folder, GError **error)

@@ -11,6 +11,9 @@
  */
 MW_CHECKED bool shell_render(Context *context, json_t *model, GError **error);
 
+/* The same with another template, of HTML. */
+MW_CHECKED bool shell_show(Context *context, const char *template, json_t *model, GError **error);
+
 /*
  * Makes the response an error page of STATUS. DETAIL is a sentence for the reader about this very
  * request, or NULL. Never fails: at worst it is plain text.

@@ -4,6 +4,7 @@
  */
 #pragma once
 
+#include "lab/lab.h"
 #include "store/store.h"
 #include "web/metrics.h"
 #include "web/page_cache.h"
@@ -25,6 +26,10 @@ typedef struct {
 	Metrics *metrics; /* of this worker */
 	/* what was used in the last request and has to be noted after its answer, or 0 */
 	int64_t session_used, token_used;
+	Lab *lab;               /* NULL until the first paste, or the start of a worker */
+	int64_t lab_seen;       /* the generation at which it was looked at */
+	GHashTable *lab_counts; /* entry -> matches that wait to be written, int64_t * both */
+	int64_t lab_counts_since;
 } Site;
 
 /*

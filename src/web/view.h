@@ -49,8 +49,13 @@ typedef struct {
 	bool has_search;         /* the page has a search form of its own */
 	bool is_document;        /* its data change with the revision only: that is their ETag */
 	bool no_index;           /* keep it out of search engines */
-	bool is_live;            /* it tells how things are now: no ETag, never kept */
-	const char *current;     /* the part of the navigation that it belongs to, or NULL */
+	/*
+	 * Its POST asks and changes nothing: its act reads as a GET does, and the body, of up to
+	 * REQUEST_KEPT_MAX bytes, is the view's to read.
+	 */
+	bool is_question;
+	bool is_live;        /* it tells how things are now: no ETag, never kept */
+	const char *current; /* the part of the navigation that it belongs to, or NULL */
 	/* NOT_FOUND when there is nothing. NULL: the page is always there. */
 	bool (*tag)(Context *context, GError **error);
 	/* The caller owns the tree. "title" is the page's title. */
@@ -74,6 +79,8 @@ extern const View view_admin_audit, view_admin_settings, view_admin_user, view_a
 	view_tag, view_help, view_theme, view_feed, view_category_feed, view_recent_feed,
 	view_search_feed, view_sitemap, view_sitemap_part, view_robots, view_opensearch, view_llms,
 	view_suggest, view_health, view_metrics, view_write_edit, view_write_new;
+
+extern const View view_lab, view_code, view_code_of, view_lab_share, view_lab_shared, view_wanted;
 
 /* Who makes a change for what is asked here: for the functions of wiki/entry_save.h. */
 static inline EntryBy by_viewer(const Context *context, const char *comment, const char *save_id)
