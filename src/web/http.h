@@ -13,7 +13,7 @@
 void http_answer(Site *site, const Gateway *gateway, GString *out);
 
 /*
- * What has to be done for the next request, and be written down of the last one, once its answer was
- * sent; IS_LAST: no other follows.
+ * What has to be done for the next request, and be written down of the last one, once its answer
+ * was sent; IS_LAST: no other follows.
  */
 void http_after(Site *site, bool is_last);

@@ -136,7 +136,6 @@ static RequestState read_body(const Gateway *gateway, Request *request, GError *
 {
 	g_autofree char *text = parameter(gateway, "CONTENT_LENGTH");
 	guint64 length = 0;
-	RequestState state = REQUEST_OK;
 
 	if (*text == '\0')
 		return REQUEST_OK;
@@ -144,9 +143,11 @@ static RequestState read_body(const Gateway *gateway, Request *request, GError *
 		mw_fail(error, MW_ERROR_INVALID, "The request's Content-Length is not a number.");
 		return REQUEST_BAD;
 	}
-	if (length <= REQUEST_KEPT_MAX)
-		state = fetch_body(gateway, request, length, error);
-	return state == REQUEST_OK && length > REQUEST_BODY_MAX ? fail_large(length, error) : state;
+	if (length <= REQUEST_BODY_MAX)
+		return fetch_body(gateway, request, length, error);
+	if (length > REQUEST_KEPT_MAX || fetch_body(gateway, request, length, NULL) != REQUEST_OK)
+		g_clear_pointer(&request->body, g_free);
+	return fail_large(length, error);
 }
 
 /* The members of a request that are headers, each NULL when it was not sent. */

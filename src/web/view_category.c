@@ -223,6 +223,8 @@ static json_t *model(Context *context, GError **error)
 	if (wants_html(context)) {
 		g_autofree char *promise = markdown_inline_html(category->promise);
 
+		json_object_set_new(
+			page, "is_lab", json_boolean(strcmp(category->slug, "traceback-lab") == 0));
 		present_text(page, "promise_html", promise);
 		if (!add_for_page(context, page, rows, total, error))
 			return NULL;

@@ -1,6 +1,7 @@
 #include "web/present.h"
 
 #include "wiki/address.h"
+#include "wiki/lab_match.h"
 #include "wiki/listing.h"
 #include "text/markdown.h"
 
@@ -87,10 +88,13 @@ static json_t *model(Context *context, GError **error)
 	json_object_set(page, "signature_count", json_object_get(counts, "signatures"));
 	json_object_set_new(page, "categories", category_cards(context));
 	if (!add_codes(context, page, error) ||
+		!add_rows(context, page, "matched", lab_match_week(store, HOME_ROWS, error)) ||
 		!add_rows(context, page, "verified", listing_verified(store, HOME_ROWS, error)) ||
 		!add_rows(context, page, "changed", listing_changed(store, HOME_ROWS, error)) ||
 		!add_horror(context, page, error))
 		return NULL;
+	json_object_set_new(page, "has_matched",
+		json_boolean(json_array_size(json_object_get(page, "matched")) > 0));
 	return g_steal_pointer(&page);
 }
 
