@@ -54,7 +54,8 @@ typedef struct {
 /* Reads the prefix of LINE; its size is 0 when there is none. */
 PastePrefix paste_prefix_read(const char *line);
 
-/* Makes the lines of a JSON or key=value log into their message and stack; whether there were any. */
+/* Makes the lines of a JSON or key=value log into their message and stack; whether there were any.
+ */
 bool paste_unfold(Draft *draft);
 
 /* Sorts the lines of services that wrote at the same time into one block for each. */
