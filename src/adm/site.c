@@ -133,6 +133,16 @@ static bool run_stats(Adm *adm, int *result, GError **error)
 	return stats != NULL;
 }
 
+static bool run_fsck(Adm *adm, int *result, GError **error)
+{
+	(void)result;
+	if (!store_check(adm->store, error))
+		return false;
+	adm_answer(adm, json_pack("{s:s, s:b}", "database", adm->database, "sound", true),
+		"'%s' is sound", adm->database);
+	return true;
+}
+
 static bool run_version(Adm *adm, int *result, GError **error)
 {
 	json_auto_t *version = json_pack(
@@ -152,6 +162,7 @@ const Command site_commands[] = {
 		run_init},
 	{"migrate", "[--check]", "bring the database to this program's schema", 0, 0,
 		ADM_ANY_SCHEMA, migrate_options, run_migrate},
+	{"fsck", "", "check the database and the search index", 0, 0, ADM_STORE, NULL, run_fsck},
 	{"stats", "", "count what is in the wiki", 0, 0, ADM_STORE, NULL, run_stats},
 	{"version", "", "print the version", 0, 0, ADM_NO_STORE, NULL, run_version},
 	{NULL, NULL, NULL, 0, 0, 0, NULL, NULL},
