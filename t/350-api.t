@@ -78,7 +78,8 @@ sub answers ($target, $response, $status) {
 	return;
 }
 
-for my $path (sort keys $api->{paths}->%*) {
+# what writes is for t/351-api-write.t
+for my $path (grep { $api->{paths}{$_}{get} } sort keys $api->{paths}->%*) {
 	subtest $path => sub {
 		my $operation = $api->{paths}{$path}{get};
 		ok(length $operation->{summary}, 'it says what it is');

@@ -4,6 +4,7 @@ use FindBin;
 use lib "$FindBin::Bin/lib";
 use JSON::PP;
 use MojoWiki::Cgi;
+use MojoWiki::Source ();
 use MojoWiki::Wiki;
 use Test::More;
 
@@ -140,6 +141,29 @@ subtest 'an entry that went meanwhile' => sub {
 	is $got->{data}{url}, '/golang/moved', '... and named at the new one';
 	$wiki->must(qw(entry rm --yes golang/moved));
 	says(send_json('PUT', '/golang/moved.json', { base => 1, topic => 'U' }), 409, qr/is deleted/, 'a deleted one');
+};
+
+subtest 'what is documented' => sub {
+	my $api  = decode_json(MojoWiki::Source::source('doc/openapi.json'));
+	my $says = sub ($schema, $data) {
+		my $known = $api->{components}{schemas}{$schema};
+		is_deeply [sort keys %$data], [sort $known->{required}->@*], "$schema has its members";
+	};
+	my $made = send_json('POST', '/new.json', { %entry, slug => 'third', title => 'Third' })->{data};
+	$says->(Saved => $made);
+	my $third = sub ($fields) { return send_json('PUT', '/mojo/third.json', $fields)->{data} };
+	$third->({ base => 1, topic => 'A' });
+	my $conflict = $third->({ base => 1, topic => 'B' });
+	$says->(Conflict => $conflict);
+	my $place = $api->{components}{schemas}{Conflict}{properties}{conflicts}{items}{required};
+	is_deeply [sort keys $conflict->{conflicts}[0]->%*], [sort @$place], '... each place as well';
+	my $problems = $third->({ base => 1, colour => 'red' });
+	$says->(Problems => $problems);
+	is_deeply [sort keys $problems->{errors}[0]->%*], [qw(field message)], '... each of them as well';
+	my %sent = map { $_ => 1 } keys $api->{components}{schemas}{Writing}{properties}->%*;
+	delete @sent{qw(comment base save_id)};
+	my $read = $json->decode($cgi->get('/mojo/third.json')->{body});
+	is_deeply [grep { !exists $read->{$_} } sort keys %sent], [], 'what is written has the names of what is read';
 };
 
 done_testing;

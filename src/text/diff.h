@@ -24,7 +24,7 @@ typedef struct {
 
 /*
  * Compares OLD with NEW, which are UTF-8 with LF line ends. No diff has more lines than git's.
- * NULL with LIMIT for texts of more than 256 Ki lines, UNAVAILABLE when libgit2 cannot be used.
+ * NULL with LIMIT for texts of more than 256 Ki lines, UNAVAILABLE when libgit2 is not there.
  * The caller owns the Diff.
  */
 MW_CHECKED Diff *diff_texts(const char *old, const char *new, GError **error);

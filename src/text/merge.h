@@ -24,7 +24,7 @@ typedef struct {
 
 /*
  * Merges the changes that THEIRS and YOURS made to BASE; all are UTF-8 with LF line ends. NULL with
- * LIMIT for texts of more than 256 Ki lines, UNAVAILABLE when libgit2 cannot be used. The caller
+ * LIMIT for texts of more than 256 Ki lines, UNAVAILABLE when libgit2 is not there. The caller
  * owns the Merge.
  */
 MW_CHECKED Merge *merge_texts(

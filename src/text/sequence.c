@@ -1,6 +1,6 @@
+#include "text/libgit2.h"
 #include "text/sequence.h"
 
-#include <git2.h>
 #include <string.h>
 
 enum { MARKER_SIZE = 8 /* of libgit2's lines around a conflict: numbers are none */ };
@@ -65,23 +65,12 @@ static GString *print_numbers(Numbering *numbering, const GArray *items, guint f
 	return text;
 }
 
-static bool fail(const char *act, GError **error)
+static bool fail(const LibGit2 *git, const char *act, GError **error)
 {
-	const git_error *fault = git_error_last();
+	const git_error *fault = git->error_last();
 
-	return mw_fail(error, MW_ERROR_UNAVAILABLE, "libgit2 could not %s: %s", act,
+	return mw_fail(error, MW_ERROR_INTERNAL, "libgit2 could not %s: %s", act,
 		fault ? fault->message : "it did not say why");
-}
-
-/* Starting libgit2 costs more than most pages: only what compares texts pays for it, once. */
-static bool start_libgit2(GError **error)
-{
-	static bool started;
-
-	if (!started && git_libgit2_init() < 0)
-		return fail("start", error);
-	started = true;
-	return true;
 }
 
 static bool check_size(const GArray *items, GError **error)
@@ -142,19 +131,20 @@ static bool compare_middle(Comparison *comparison, const GArray *old, guint old_
 	g_auto(Numbering) numbering = {0};
 	g_autoptr(GString) before = NULL;
 	g_autoptr(GString) after = NULL;
+	const LibGit2 *git = libgit2_get(error);
 	git_diff_options options;
 
-	if (!start_libgit2(error))
+	if (!git)
 		return false;
 	numbering_init(&numbering);
 	before = print_numbers(&numbering, old, comparison->skipped, old_count);
 	after = print_numbers(&numbering, new, comparison->skipped, new_count);
-	git_diff_options_init(&options, GIT_DIFF_OPTIONS_VERSION);
+	git->diff_options_init(&options, GIT_DIFF_OPTIONS_VERSION);
 	options.context_lines = 0;
 	options.flags = GIT_DIFF_FORCE_TEXT;
-	return git_diff_buffers(before->str, before->len, NULL, after->str, after->len, NULL,
+	return git->diff_buffers(before->str, before->len, NULL, after->str, after->len, NULL,
 		       &options, NULL, NULL, note_change, NULL, comparison) == 0 ||
-	       fail("compare two texts", error);
+	       fail(git, "compare two texts", error);
 }
 
 /* Whether the item stands among COUNT items from FIRST on. */
@@ -262,13 +252,14 @@ GPtrArray *sequence_merge(
 {
 	const GArray *sides[] = {base, theirs, yours};
 	git_merge_file_input inputs[3];
+	const LibGit2 *git = libgit2_get(error);
 	git_merge_file_options options;
 	git_merge_file_result result = {0};
 	g_auto(Numbering) numbering = {0};
 	g_autoptr(GPtrArray) texts = g_ptr_array_new_with_free_func(g_free);
 	GPtrArray *pieces;
 
-	if (!start_libgit2(error))
+	if (!git)
 		return NULL;
 	numbering_init(&numbering);
 	for (gsize i = 0; i < G_N_ELEMENTS(sides); i++) {
@@ -277,19 +268,19 @@ GPtrArray *sequence_merge(
 		if (!check_size(sides[i], error))
 			return NULL;
 		text = print_numbers(&numbering, sides[i], 0, sides[i]->len);
-		git_merge_file_input_init(&inputs[i], GIT_MERGE_FILE_INPUT_VERSION);
+		git->merge_file_input_init(&inputs[i], GIT_MERGE_FILE_INPUT_VERSION);
 		inputs[i].size = text->len;
 		inputs[i].ptr = g_string_free(text, FALSE);
 		g_ptr_array_add(texts, (char *)inputs[i].ptr);
 	}
-	git_merge_file_options_init(&options, GIT_MERGE_FILE_OPTIONS_VERSION);
+	git->merge_file_options_init(&options, GIT_MERGE_FILE_OPTIONS_VERSION);
 	options.flags = GIT_MERGE_FILE_STYLE_DIFF3;
 	options.marker_size = MARKER_SIZE;
-	if (git_merge_file(&result, &inputs[0], &inputs[1], &inputs[2], &options) != 0) {
-		fail("merge two texts", error);
+	if (git->merge_file(&result, &inputs[0], &inputs[1], &inputs[2], &options) != 0) {
+		fail(git, "merge two texts", error);
 		return NULL;
 	}
 	pieces = read_pieces(&numbering, result.ptr, result.ptr + result.len);
-	git_merge_file_result_free(&result);
+	git->merge_file_result_free(&result);
 	return pieces;
 }

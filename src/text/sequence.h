@@ -36,7 +36,7 @@ typedef struct {
 /*
  * What turns the items OLD into NEW, in order: never more items than git's diff. The caller owns
  * the array of SequenceChange. NULL with LIMIT for more than SEQUENCE_MAX items, UNAVAILABLE when
- * libgit2 cannot be used.
+ * libgit2 is not there.
  */
 enum { SEQUENCE_MAX = 1 << 18 };
 MW_CHECKED GArray *sequence_compare(const GArray *old, const GArray *new, GError **error);
