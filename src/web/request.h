@@ -43,9 +43,6 @@ typedef struct {
 	char *address;     /* the client's, "" when the web server does not say; never NULL */
 	char *id;          /* request_id() makes it; NULL until then */
 	char *accept;      /* the types that the client asks for (RFC 9110 section 12.5.1) */
-	char *csrf;        /* X-CSRF-Token */
-	char *address;     /* the client's, "" when the web server does not say; never NULL */
-	char *id;          /* request_id() makes it; NULL until then */
 } Request;
 
 typedef enum {
