@@ -54,7 +54,10 @@
 
   // An error is heard and seen first.
   one(".problem")?.focus();
-  one('form[action="/logout"]')?.addEventListener("submit", () => localStorage.clear());
+  const forget = () => Object.keys(localStorage).filter((key) => key.startsWith("text of "))
+    .forEach((key) => localStorage.removeItem(key));
+  one('form[action="/logout"]')?.addEventListener("submit", forget);
+  if (one(".said")) forget();
 
   // Keys. They are off in fields, and can be switched off altogether (WCAG 2.2, 2.1.4).
   const OFF = "keys-off";
@@ -109,7 +112,7 @@
 
   // The editor
   const form = one("form.edit");
-  const body = form && one("#body", form);
+  const body = form && one("#f-body", form);
   if (!body) return;
   const said = one("#said");
   const pv = one(".pv");
@@ -132,35 +135,37 @@
     }
   };
   const send = async (what, keepalive) => {
-    const answer = await fetch(form.dataset.preview, {
-      method: "POST", body: fields(what), keepalive, headers: { Accept: "application/json" },
-    });
-    const told = await answer.json();
-    if (!answer.ok) throw new Error(told.message);
-    return told;
+    const answer = await fetch(form.dataset.preview, { method: "POST", body: fields(what), keepalive });
+    if (answer.redirected || answer.status === 401) throw new Error("Your session has ended.");
+    if (!answer.ok) throw new Error(`The wiki did not take the draft (${answer.status}).`);
+    return answer.text();
+  };
+  const tell = () => {
+    const now = new Date();
+    said.textContent = `Draft saved ${now.toTimeString().slice(0, 5)}.`;
+    localStorage.removeItem(KEPT);
   };
   const store = async (keepalive) => {
     if (!unsaved || leaving) return;
     unsaved = false;
     try {
-      const told = await send("draft", keepalive);
-      said.textContent = told.said;
-      localStorage.removeItem(KEPT);
+      await send("draft", keepalive);
+      tell();
     } catch (error) {
       unsaved = true;
-      keepHere(error instanceof TypeError ? "The wiki cannot be reached." : `The draft was not stored: ${error.message}`);
+      keepHere(error instanceof TypeError ? "The wiki cannot be reached." : error.message);
     }
   };
   const wide = matchMedia("(min-width: 68.75rem)");
   let asked = 0;
   const show = async (what) => {
     const mine = ++asked;
-    const told = await send(what);
-    if (mine === asked) pv.innerHTML = told.html;
-    return told;
+    const html = await send(what);
+    if (mine === asked) pv.innerHTML = html;
   };
   const showSoon = later(400, () => wide.matches && show("show").catch(() => {}));
   const storeSoon = later(5000, store);
+  if (wide.matches && !one(".pv > :not(.quiet)")) show("show").catch(() => {});
 
   form.addEventListener("input", () => {
     unsaved = true;
@@ -174,13 +179,14 @@
   form.addEventListener("submit", async (event) => {
     if (event.submitter?.value !== "preview") {
       leaving = true;
-      localStorage.removeItem(KEPT);
+      localStorage[KEPT] = body.value; // until the next page says that it is saved
       return;
     }
     event.preventDefault();
     try {
-      said.textContent = (await show("draft")).said;
+      await show("draft");
       unsaved = false;
+      tell();
     } catch (error) {
       keepHere(error.message);
     }

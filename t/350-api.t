@@ -12,11 +12,16 @@ use Test::More;
 my $api  = decode_json(source('doc/openapi.json'));
 my $wiki = MojoWiki::Wiki->new;
 my $cgi  = MojoWiki::Cgi->new($wiki);
+my $admin = $cgi->login('admin', $wiki->password);
 
 # Something of everything: codes, links, changes of every sort, texts that are empty.
 $wiki->entry('mojo/full', { title => 'Full', codes => ['E0502'], tags => ['mutex'], kind => 'horror',
 	signatures => [] }, "See [[lock-held-through-while-let]].\n\n## One\n\n### Two\n");
 $wiki->entry('mojo/bare', { title => 'Bare' });
+$wiki->entry('mojo/full', { title => 'Full', codes => ['E0502'], tags => ['locks'], kind => 'horror',
+	signatures => [] }, "See [[lock-held-through-while-let]].\n\n## One\n\n### Two\n\nMore.\n");
+my $cora = $cgi->login('cora', $wiki->must(qw(user add cora --role contributor)) =~ s/\n//r);
+$cora->send('/mojo/full/edit', { title => 'Fuller', body => 'Other words.' });
 $wiki->must('entry', 'mv', 'mojo/bare', 'mojo/barer');
 $wiki->must('entry', 'rm', '--yes', 'mojo/barer');
 
@@ -66,8 +71,8 @@ sub target ($path, $operation, $fill = {}) {
 	return ($target, length $query ? "$target?$query" : $target);
 }
 
-sub answers ($target, $response, $status) {
-	my $got = $cgi->get($target);
+sub answers ($target, $response, $status, $client = $cgi) {
+	my $got = $client->get($target);
 	is($got->{status}, $status, "$target answers $status");
 	my ($type) = keys $response->{content}->%*;
 	is($got->{headers}{'content-type'} =~ s/;.*//r, $type, "$target is $type");
@@ -85,7 +90,8 @@ for my $path (grep { $api->{paths}{$_}{get} } sort keys $api->{paths}->%*) {
 		ok(length $operation->{summary}, 'it says what it is');
 		my ($plain, $full) = target($path, $operation);
 		my $responses = $operation->{responses};
-		answers($_, $responses->{200}, 200) for $plain eq $full ? $plain : ($plain, $full);
+		my $client = $operation->{security} ? $admin : $cgi;
+		answers($_, $responses->{200}, 200, $client) for $plain eq $full ? $plain : ($plain, $full);
 		answers((target($path, $operation, { map { $_ => 'nowhere' } qw(category slug tag part) }))[0],
 			$responses->{404}, 404) if $responses->{404};
 		answers((target($path, $operation, { category => 'mojo', slug => 'barer' }))[0],

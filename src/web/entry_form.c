@@ -1,5 +1,6 @@
 #include "web/entry_form.h"
 
+#include "web/field.h"
 #include "web/present.h"
 
 #include <string.h>
@@ -16,8 +17,8 @@ static const FormField pattern_fields[] = {
 /* What the form leaves out: MojoWiki cannot help to write it, and every save keeps it. */
 static const char *const kept_fields[] = {"extra", "author", "canonical_url", NULL};
 
-/* The facts begin here, in the order of the table. */
-static const char first_fact[] = "tags";
+/* The others are short, and stand beside each other. */
+static const char *const wide_fields[] = {"title", "slug", "summary", NULL};
 
 FormField *entry_form_declare(const FormField *own)
 {
@@ -103,11 +104,6 @@ void entry_form_add_pattern(EntryFields *fields)
 	json_array_append_new(fields->signatures, json_pack("{s:s}", "match", ""));
 }
 
-static char *id_of(const char *name)
-{
-	return g_strconcat("f-", name, NULL);
-}
-
 static char *label_of(const Field *field)
 {
 	char *label = g_strconcat(field->label, field->type == FIELD_LIST ? "s" : "", NULL);
@@ -131,7 +127,7 @@ static char *problem_with(json_t *problems, const char *name)
 	return text->len ? g_string_free(g_steal_pointer(&text), FALSE) : NULL;
 }
 
-static char *value_of(const EntryFields *fields, const Field *field)
+char *entry_form_value(const EntryFields *fields, const Field *field)
 {
 	json_auto_t *value = fields_get(fields, field);
 	GString *text = g_string_new(json_string_value(value));
@@ -179,37 +175,27 @@ static json_t *options_of(const Field *field, const char *selected, json_t *cate
 {
 	if (strcmp(field->name, "category") == 0)
 		return category_choices(categories, selected);
-	return field->choices ? choices_of(field, selected) : json_null();
+	return field->choices ? choices_of(field, selected) : NULL;
 }
 
-static json_t *field_model(
+static json_t *line_model(
 	const EntryFields *fields, const Field *field, json_t *problems, json_t *categories)
 {
-	json_t *model = json_object();
-	g_autofree char *id = id_of(field->name);
 	g_autofree char *label = label_of(field);
 	g_autofree char *error = problem_with(problems, field->name);
-	g_autofree char *value = value_of(fields, field);
-	g_autofree char *described =
-		g_strconcat(error ? id : "", error ? "-e" : "", error && field->hint ? " " : "",
-			field->hint ? id : "", field->hint ? "-h" : "", NULL);
+	g_autofree char *value = entry_form_value(fields, field);
 
-	json_t *options = options_of(field, value, categories);
-
-	present_text(model, "name", field->name);
-	present_text(model, "id", id);
-	present_text(model, "label", label);
-	present_text(model, "hint", field->hint);
-	present_text(model, "error", error);
-	present_text(model, "value", value);
-	present_text(model, "described", described);
-	present_text(model, "type", field->type == FIELD_DATE ? "date" : "text");
-	/* an empty address is made from the title */
-	json_object_set_new(
-		model, "required", json_boolean(field->required && field->type != FIELD_SLUG));
-	json_object_set_new(model, "has_options", json_boolean(json_is_array(options)));
-	json_object_set_new(model, "options", options);
-	return model;
+	return field_model(&(FieldLine){
+		.name = field->name,
+		.label = label,
+		.hint = field->hint,
+		.type = field->type == FIELD_DATE ? "date" : "text",
+		.value = value,
+		.error = error,
+		.options = options_of(field, value, categories),
+		/* an empty address is made from the title */
+		.required = field->required && field->type != FIELD_SLUG,
+	});
 }
 
 /* A text of several lines is seen whole, within reason. */
@@ -269,29 +255,52 @@ static json_t *signatures_model(const EntryFields *fields, json_t *problems)
 	return model;
 }
 
+/* The row that FIELD goes into: one of its own, or that of its neighbours. */
+static json_t *row_for(json_t *rows, const Field *field)
+{
+	json_t *last = json_array_get(rows, json_array_size(rows) - 1);
+	bool is_wide = g_strv_contains(wide_fields, field->name);
+
+	if (!is_wide && last && json_is_false(json_object_get(last, "is_wide")))
+		return last;
+	last = json_pack("{s:[], s:b}", "fields", "is_wide", is_wide);
+	json_array_append_new(rows, last);
+	return last;
+}
+
 json_t *entry_form_model(
 	const EntryFields *fields, json_t *problems, json_t *categories, bool has_address)
 {
-	json_t *model = json_pack("{s:[], s:[]}", "about", "facts");
-	const char *part = "about";
+	json_t *model = json_pack("{s:[]}", "rows");
 
 	for (gsize i = 0; i < FIELD_COUNT; i++) {
 		const Field *field = &entry_fields[i];
+		json_t *line;
 
-		if (strcmp(field->name, first_fact) == 0)
-			part = "facts";
 		if (g_strv_contains(kept_fields, field->name) || field->type == FIELD_SIGNATURES ||
 			(!has_address && strcmp(field->name, "slug") == 0))
 			continue;
+		line = line_model(fields, field, problems, categories);
 		if (strcmp(field->name, "body") == 0)
-			json_object_set_new(
-				model, "body", field_model(fields, field, problems, categories));
+			json_object_set_new(model, "body", line);
 		else
-			json_array_append_new(json_object_get(model, part),
-				field_model(fields, field, problems, categories));
+			json_array_append_new(
+				json_object_get(
+					row_for(json_object_get(model, "rows"), field), "fields"),
+				line);
 	}
 	json_object_set_new(model, "signatures", signatures_model(fields, problems));
 	return model;
+}
+
+/* The element that a problem is about; NULL when no one is to blame. The caller owns the text. */
+static char *anchor_of(const char *field)
+{
+	if (*field == '\0')
+		return NULL;
+	if (g_str_has_prefix(field, "place-"))
+		return g_strconcat("#", field, NULL);
+	return g_strconcat("#f-", strcmp(field, "signatures") == 0 ? "match-1" : field, NULL);
 }
 
 json_t *entry_form_summary(json_t *problems)
@@ -301,12 +310,13 @@ json_t *entry_form_summary(json_t *problems)
 	json_t *problem;
 
 	json_array_foreach(problems, index, problem) {
-		const char *field = json_string_value(json_object_get(problem, "field"));
-		bool is_pattern = strcmp(field, "signatures") == 0;
-		g_autofree char *href = g_strconcat("#f-", is_pattern ? "match-1" : field, NULL);
+		g_autofree char *href =
+			anchor_of(json_string_value(json_object_get(problem, "field")));
+		json_t *line = json_object();
 
-		json_array_append_new(summary, json_pack("{s:s, s:O}", "href", href, "message",
-						       json_object_get(problem, "message")));
+		present_text(line, "href", href);
+		json_object_set(line, "message", json_object_get(problem, "message"));
+		json_array_append_new(summary, line);
 	}
 	return summary;
 }

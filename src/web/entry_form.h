@@ -17,7 +17,7 @@ FormField *entry_form_declare(const FormField *own);
 void entry_form_read(const Form *form, EntryFields *fields);
 
 /*
- * What partials/entry_form prints: "about" and "facts" (lists of fields), "body", "signatures".
+ * What the form of an entry prints: "rows" of fields, "body" and "signatures".
  * PROBLEMS are those of fields_check() and may be NULL. CATEGORIES: [{"slug", "title"}]. Without
  * HAS_ADDRESS the page address is left out: an entry that stands is moved, not edited, to another.
  * The caller owns the object.
@@ -25,8 +25,12 @@ void entry_form_read(const Form *form, EntryFields *fields);
 json_t *entry_form_model(
 	const EntryFields *fields, json_t *problems, json_t *categories, bool has_address);
 
+/* The value of one field as its element holds it. The caller owns the text. */
+char *entry_form_value(const EntryFields *fields, const Field *field);
+
 /* Adds a pattern without words, for one more. */
 void entry_form_add_pattern(EntryFields *fields);
 
-/* [{"href", "message"}]: the same problems for the head of the page. The caller owns it. */
+/* [{"href", "message"}]: the same problems for the head of the page, href null where no one element
+ * is to blame. The caller owns it. */
 json_t *entry_form_summary(json_t *problems);

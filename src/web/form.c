@@ -12,19 +12,29 @@ struct Form {
 };
 
 typedef struct {
-	const char *name;
-	char *value;
+	char *name, *value;
 } Row;
 
 static void row_clear(gpointer row)
 {
+	g_free(((Row *)row)->name);
 	g_free(((Row *)row)->value);
+}
+
+static bool is_called(const FormField *field, const char *name)
+{
+	gsize stem = strcspn(field->name, "#");
+
+	if (field->name[stem] == '\0')
+		return strcmp(field->name, name) == 0;
+	return strncmp(field->name, name, stem) == 0 && name[stem] &&
+	       name[stem + strspn(name + stem, "0123456789")] == '\0';
 }
 
 static const FormField *find(const FormField *fields, const char *name)
 {
 	for (const FormField *field = fields; field && field->name; field++) {
-		if (strcmp(field->name, name) == 0)
+		if (is_called(field, name))
 			return field;
 	}
 	return NULL;
@@ -88,7 +98,7 @@ static bool read_pair(Form *form, const char *pair, GError **error)
 		return true;
 	kept = apply_rule(field, value);
 	if (field->rule == FORM_ROWS) {
-		Row row = {field->name, kept};
+		Row row = {g_strdup(name), kept};
 
 		g_array_append_val(form->rows, row);
 		return true;

@@ -16,7 +16,7 @@ typedef enum {
 } FormRule;
 
 typedef struct {
-	const char *name;
+	const char *name; /* "p#" stands for p1, p2... of a rule FORM_ROWS */
 	FormRule rule;
 	gsize max;
 	const char *initial;
@@ -48,7 +48,7 @@ bool form_has(const Form *form, const char *name);
 
 /*
  * Number INDEX of the values whose rule is FORM_ROWS, in the order in which they came: sets NAME
- * and VALUE, which are the form's. False after the last.
+ * as it was sent and VALUE, which are the form's. False after the last.
  */
 bool form_row(const Form *form, guint index, const char **name, const char **value);
 

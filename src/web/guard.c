@@ -34,7 +34,7 @@ static bool is_own_origin(const Context *context, const char *origin)
 }
 
 /* What browsers add and pages cannot forge: Fetch Metadata, and Origin (RFC 6454 section 7). */
-static bool is_from_here(const Context *context)
+bool guard_is_own(const Context *context)
 {
 	const char *place = context->request->fetch_site;
 	const char *origin = context->request->origin;
@@ -153,7 +153,7 @@ static bool check_change(Context *context)
 		return false;
 	if (context->viewer.by_token)
 		return check_role(context);
-	if (!is_from_here(context)) {
+	if (!guard_is_own(context)) {
 		shell_error(context, 403,
 			"This came from another site, and nothing was changed. Use the form on this site.");
 		return false;
@@ -198,7 +198,7 @@ bool guard_resume(Context *context, const char *path, const char *body)
 		context->viewer.role < context->route->role)
 		return false;
 	viewer_make_key(&context->viewer, context->site, context->response);
-	context->form = form_read(context->route->view->fields, body, strlen(body), &error);
+	context->form = view_read_form(context, body, strlen(body), &error);
 	if (context->form && context->route->view->resume(context, &error))
 		return true;
 	mw_log(MW_LOG_WARNING, "request %s: the form %s could not be shown again: %s",

@@ -13,6 +13,9 @@
  */
 bool guard_pass(Context *context);
 
+/* Whether the request comes from a page of this site, as far as browsers say. */
+bool guard_is_own(const Context *context);
+
 /*
  * The token that a form called FORM (as in the table of routes) must carry in its field "csrf", or
  * JSON in the header X-CSRF-Token; bound to the session and the form. NULL when nobody is signed in

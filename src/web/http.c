@@ -3,6 +3,7 @@
 #include "base/log.h"
 #include "web/guard.h"
 #include "web/lab_state.h"
+#include "web/notice.h"
 #include "web/route.h"
 #include "web/shell.h"
 #include "wiki/address.h"
@@ -16,6 +17,7 @@ static void context_clear(Context *context)
 	for (int i = 0; i < VIEW_CAPTURES_MAX; i++)
 		g_free(context->captures[i]);
 	g_clear_pointer(&context->form, form_free);
+	g_free(context->declared);
 	g_clear_pointer(&context->response, response_free);
 	g_clear_pointer(&context->entry, entry_free);
 	viewer_clear(&context->viewer);
@@ -112,9 +114,9 @@ static bool print_model(Context *context, GError **error)
 static bool show(Context *context, GError **error)
 {
 	const View *view = context->route->view;
+	const char *query = context->request->query;
 
-	context->form = form_read(
-		view->fields, context->request->query, strlen(context->request->query), error);
+	context->form = view_read_form(context, query, strlen(query), error);
 	if (!context->form || (view->tag && !view->tag(context, error)))
 		return false;
 	if (context->is_gone) {
@@ -127,7 +129,7 @@ static bool show(Context *context, GError **error)
 		move_to(context, context->path);
 		return true;
 	}
-	if (!view->is_live)
+	if (!view->is_live && !notice_waits(context))
 		set_etag(context);
 	if (response_etag_matches(context->request->if_none_match, context->response->etag)) {
 		context->response->status = 304;
@@ -137,13 +139,13 @@ static bool show(Context *context, GError **error)
 }
 
 /* A body that is no form is the view's to read. */
-static Form *read_body(const Context *context, GError **error)
+static Form *read_body(Context *context, GError **error)
 {
 	const Request *request = context->request;
 	bool is_form = request->body && context->format != FORMAT_JSON;
 
-	return form_read(context->route->view->fields, is_form ? request->body : "",
-		is_form ? request->body_size : 0, error);
+	return view_read_form(
+		context, is_form ? request->body : "", is_form ? request->body_size : 0, error);
 }
 
 /* A POST that only asks: the database refuses what would write. */

@@ -176,3 +176,62 @@ void present_pages(json_t *object, const Context *context, gint64 page, gint64 s
 	if (page > 1)
 		set_page_link(object, "previous", context, page - 1);
 }
+
+char *present_moment(int64_t seconds)
+{
+	g_autofree char *words = mw_time_to_words(seconds);
+	g_autofree char *time = mw_time_to_rfc3339(seconds);
+
+	return g_strdup_printf("%s %.5s UTC", words, time + strlen("2026-05-12T"));
+}
+
+char *present_age(int64_t seconds)
+{
+	static const struct {
+		int64_t seconds;
+		const char *one, *many;
+	} units[] = {{24 * 60 * 60, "day", "days"}, {60 * 60, "hour", "hours"},
+		{60, "minute", "minutes"}};
+
+	for (gsize i = 0; i < G_N_ELEMENTS(units); i++) {
+		int64_t count = seconds / units[i].seconds;
+
+		if (count > 0)
+			return g_strdup_printf("%" G_GINT64_FORMAT " %s ago", count,
+				count == 1 ? units[i].one : units[i].many);
+	}
+	return g_strdup("just now");
+}
+
+const char *present_category(const Context *context, const char *slug)
+{
+	size_t index;
+	json_t *category;
+
+	json_array_foreach(context->site->categories, index, category) {
+		if (strcmp(json_string_value(json_object_get(category, "slug")), slug) == 0)
+			return json_string_value(json_object_get(category, "title"));
+	}
+	return slug;
+}
+
+json_t *present_place(const Context *context)
+{
+	const Entry *entry = context->entry;
+	g_autofree char *url = NULL;
+	g_autofree char *category_url = NULL;
+	g_autofree char *title = NULL;
+	json_t *place;
+
+	if (!entry)
+		return json_null();
+	url = address_of_entry(entry->category, entry->slug);
+	category_url = address_of_category(entry->category);
+	title = markdown_inline_html(entry->fields->title);
+	place = json_object();
+	present_text(place, "url", url);
+	present_text(place, "category_url", category_url);
+	present_text(place, "category_title", present_category(context, entry->category));
+	present_text(place, "title_html", title);
+	return place;
+}

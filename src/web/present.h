@@ -30,3 +30,15 @@ void present_time(
  * the form must have a field "page".
  */
 void present_pages(json_t *object, const Context *context, gint64 page, gint64 size, gint64 total);
+
+/* "12 May 2026 09:14 UTC", and how long ago: "just now", "5 minutes ago". The caller owns the text.
+ */
+char *present_moment(int64_t seconds);
+char *present_age(int64_t seconds);
+
+/* The title of the category SLUG; SLUG itself when there is none. */
+const char *present_category(const Context *context, const char *slug);
+
+/* Where context->entry is, for a page about it: its row, or null without one. The caller owns it.
+ */
+json_t *present_place(const Context *context);

@@ -6,6 +6,7 @@
 
 #define ANYONE ROLE_ANONYMOUS
 #define READ (METHOD_GET | METHOD_HEAD)
+#define CHANGE (READ | METHOD_POST)
 #define PAGE FORMAT_HTML
 #define DATA (FORMAT_HTML | FORMAT_JSON)
 #define TEXT (FORMAT_HTML | FORMAT_JSON | FORMAT_MARKDOWN)
@@ -25,6 +26,7 @@ const Route routes[] = {
 	{"/tags/{tag}", READ, DATA, false, ANYONE, NULL, &view_tag},
 	{"/help", READ, DATA, false, ANYONE, NULL, &view_help},
 	{"/p/{id}", READ, PAGE, false, ANYONE, NULL, &view_permalink},
+	{"/u/{name}", READ, DATA, true, ANYONE, NULL, &view_user},
 	{"/account", READ, DATA, false, ROLE_READER, NULL, &view_account},
 	{"/account/export", READ, FORMAT_JSON, false, ROLE_READER, NULL, &view_account_export},
 	{"/account/password", METHOD_POST, PAGE, false, ROLE_READER, "account",
@@ -34,15 +36,17 @@ const Route routes[] = {
 	{"/account/tokens", METHOD_POST, PAGE, false, ROLE_READER, "account", &view_account_tokens},
 	{"/account/delete", METHOD_POST, PAGE, false, ROLE_READER, "account", &view_account_delete},
 	{"/admin/users", READ, DATA, false, ROLE_ADMIN, NULL, &view_admin_users},
-	{"/admin/users/{name}", READ | METHOD_POST, PAGE, false, ROLE_ADMIN, "admin",
-		&view_admin_user},
+	{"/admin/users/{name}", CHANGE, PAGE, false, ROLE_ADMIN, "admin", &view_admin_user},
 	{"/admin/audit", READ, DATA, false, ROLE_ADMIN, NULL, &view_admin_audit},
-	{"/admin/settings", READ | METHOD_POST, PAGE, false, ROLE_ADMIN, "admin",
-		&view_admin_settings},
-	{"/register", READ | METHOD_POST, PAGE, false, ANYONE, "register", &view_register},
-	{"/login", READ | METHOD_POST, PAGE, false, ANYONE, "login", &view_login},
-	{"/logout", READ | METHOD_POST, PAGE, false, ROLE_READER, "logout", &view_logout},
+	{"/admin/settings", CHANGE, PAGE, false, ROLE_ADMIN, "admin", &view_admin_settings},
+	{"/register", CHANGE, PAGE, false, ANYONE, "register", &view_register},
+	{"/login", CHANGE, PAGE, false, ANYONE, "login", &view_login},
+	{"/logout", CHANGE, PAGE, false, ROLE_READER, "logout", &view_logout},
+	{"/new", CHANGE, PAGE, false, ROLE_CONTRIBUTOR, "entry", &view_new},
 	{"/new", METHOD_POST, FORMAT_JSON, false, ROLE_CONTRIBUTOR, "entry", &view_write_new},
+	{"/preview", METHOD_POST, PAGE, false, ROLE_CONTRIBUTOR, "entry", &view_preview},
+	{"/admin/review", CHANGE, PAGE, false, ROLE_EDITOR, "entry", &view_review},
+	{"/admin/review", READ, FORMAT_JSON, false, ROLE_EDITOR, NULL, &view_review},
 	{"/theme", METHOD_POST, PAGE, false, ANYONE, NO_TOKEN, &view_theme},
 	{"/sitemap", READ, FORMAT_XML, false, ANYONE, NULL, &view_sitemap},
 	{"/sitemap-{part}", READ, FORMAT_XML, false, ANYONE, NULL, &view_sitemap_part},
@@ -57,6 +61,19 @@ const Route routes[] = {
 	{"/{category}/{slug}", METHOD_PUT, FORMAT_JSON, false, ROLE_CONTRIBUTOR, "entry",
 		&view_write_edit},
 	{"/{category}/{slug}/links", READ, DATA, false, ANYONE, NULL, &view_links},
+	{"/{category}/{slug}/history", READ, DATA, false, ANYONE, NULL, &view_history},
+	{"/{category}/{slug}/diff", READ, PAGE, false, ANYONE, NULL, &view_diff_chosen},
+	{"/{category}/{slug}/diff/{range}", READ, DATA, false, ANYONE, NULL, &view_diff},
+	{"/{category}/{slug}/edit", CHANGE, PAGE, false, ROLE_CONTRIBUTOR, "entry", &view_edit},
+	{"/{category}/{slug}/preview", METHOD_POST, PAGE, false, ROLE_CONTRIBUTOR, "entry",
+		&view_preview},
+	{"/{category}/{slug}/draft", READ, PAGE, false, ROLE_CONTRIBUTOR, NULL, &view_draft},
+	{"/{category}/{slug}/rename", CHANGE, PAGE, false, ROLE_CONTRIBUTOR, "entry", &view_rename},
+	{"/{category}/{slug}/delete", CHANGE, PAGE, false, ROLE_CONTRIBUTOR, "entry", &view_delete},
+	{"/{category}/{slug}/restore", CHANGE, PAGE, false, ROLE_CONTRIBUTOR, "entry",
+		&view_restore},
+	{"/{category}/{slug}/undo", CHANGE, PAGE, false, ROLE_CONTRIBUTOR, "entry", &view_undo},
+	{"/{category}/{slug}/hide", CHANGE, PAGE, false, ROLE_CONTRIBUTOR, "entry", &view_hide},
 	{NULL, 0, 0, false, ANYONE, NULL, NULL},
 };
 

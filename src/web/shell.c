@@ -5,6 +5,8 @@
 #include "base/log.h"
 #include "web/error_words.h"
 #include "web/guard.h"
+#include "web/kept.h"
+#include "web/notice.h"
 #include "web/present.h"
 #include "web/route.h"
 #include "wiki/address.h"
@@ -68,6 +70,14 @@ static json_t *user_of(const Context *context)
 	return user;
 }
 
+/* About this very request, or what a change before it has left. */
+static json_t *notice_of(const Context *context)
+{
+	if (context->notice)
+		return json_pack("{s:s, s:n, s:n}", "message", context->notice, "url", "link");
+	return notice_take(context);
+}
+
 static json_t *make_shell(const Context *context, const View *view)
 {
 	json_t *shell = json_object();
@@ -97,7 +107,7 @@ static json_t *make_shell(const Context *context, const View *view)
 	json_object_set_new(shell, "has_side", json_boolean(view && view->has_side));
 	json_object_set_new(shell, "user", user_of(context));
 	present_text(shell, "csrf", csrf);
-	present_text(shell, "notice", context->notice);
+	json_object_set_new(shell, "notice", notice_of(context));
 	return shell;
 }
 
@@ -120,9 +130,30 @@ bool shell_render(Context *context, json_t *model, GError **error)
 	return render(context, template, view, model, error);
 }
 
+bool shell_print(Context *context, const char *template, json_t *model, GError **error)
+{
+	json_auto_t *part = model;
+
+	return template_set_render(
+		context->site->templates, template, part, context->response->body, error);
+}
+
 bool shell_show(Context *context, const char *template, json_t *model, GError **error)
 {
 	return render(context, template, context->route->view, model, error);
+}
+
+char *shell_words(Context *context, const GError *error)
+{
+	int status = response_status_of(error);
+	const ErrorWords *words = error_words(status);
+
+	if (status < 500)
+		return g_strdup(error->message);
+	mw_log(MW_LOG_ERROR, "request %s %s: %s", request_id(context->request),
+		context->request->target, error->message);
+	return g_strdup_printf("%s. %s What you typed is below; nothing was saved. (ref %s)",
+		words->heading, words->message, request_id(context->request));
 }
 
 /* The words of a path, for a search that may find what was meant. */
@@ -164,6 +195,7 @@ static json_t *error_model(Context *context, int status, const char *detail)
 	json_object_set_new(
 		model, "has_suggestions", json_boolean(json_array_size(suggestions) > 0));
 	json_object_set_new(model, "suggestions", suggestions);
+	json_object_set_new(model, "kept", kept_form(context));
 	return model;
 }
 

@@ -11,8 +11,17 @@
  */
 MW_CHECKED bool shell_render(Context *context, json_t *model, GError **error);
 
+/* A template alone, without anything around it. As above. */
+MW_CHECKED bool shell_print(Context *context, const char *template, json_t *model, GError **error);
+
 /* The same with another template, of HTML. */
 MW_CHECKED bool shell_show(Context *context, const char *template, json_t *model, GError **error);
+
+/*
+ * What somebody who sent a form is told of ERROR, so that the form can be shown again. A fault of
+ * ours is logged, and its reference told. The caller owns the text.
+ */
+char *shell_words(Context *context, const GError *error);
 
 /*
  * Makes the response an error page of STATUS. DETAIL is a sentence for the reader about this very

@@ -22,7 +22,7 @@ typedef enum {
 	FORMAT_TEXT = 1 << 6,
 } Format;
 
-enum { VIEW_CAPTURES_MAX = 2 };
+enum { VIEW_CAPTURES_MAX = 3 };
 
 typedef struct Route Route;
 
@@ -34,6 +34,7 @@ typedef struct {
 	const Route *route;
 	Format format;
 	char *captures[VIEW_CAPTURES_MAX]; /* what stood in the pattern's {holes} */
+	FormField *declared;               /* the fields of a form that takes an entry, or NULL */
 	Form *form; /* the declared fields of the query, or of a POST's body */
 	Response *response;
 	/* Where the page lives, percent-encoded, without its format; a tag may correct it: 301. */
@@ -45,6 +46,7 @@ typedef struct {
 typedef struct {
 	const char *template;    /* for HTML; "feed" with FORMAT_ATOM is "feed.atom". NULL: none */
 	const FormField *fields; /* that it takes, ended by one without a name; may be NULL */
+	bool takes_entry;        /* and all fields of an entry as well: web/entry_form.h */
 	bool has_side;           /* the page shows the index of categories at its side */
 	bool has_search;         /* the page has a search form of its own */
 	bool is_document;        /* its data change with the revision only: that is their ETag */
@@ -78,7 +80,15 @@ extern const View view_admin_audit, view_admin_settings, view_admin_user, view_a
 	view_links, view_login, view_logout, view_manual, view_permalink, view_recent, view_search,
 	view_tag, view_help, view_theme, view_feed, view_category_feed, view_recent_feed,
 	view_search_feed, view_sitemap, view_sitemap_part, view_robots, view_opensearch, view_llms,
-	view_suggest, view_health, view_metrics, view_write_edit, view_write_new;
+	view_suggest, view_health, view_metrics, view_write_edit, view_write_new, view_delete,
+	view_diff, view_diff_chosen, view_draft, view_edit, view_hide, view_history, view_new,
+	view_preview, view_rename, view_restore, view_review, view_undo, view_user;
+
+/*
+ * What was sent as TEXT (a query or a form's body), after the fields that the route's view takes.
+ * As form_read().
+ */
+MW_CHECKED Form *view_read_form(Context *context, const char *text, gsize size, GError **error);
 
 extern const View view_lab, view_code, view_code_of, view_lab_share, view_lab_shared, view_wanted;
 
@@ -89,7 +99,7 @@ static inline EntryBy by_viewer(const Context *context, const char *comment, con
 		.user = context->viewer.user,
 		.role = context->viewer.role,
 		.comment = comment,
-		.save_id = save_id};
+		.save_id = save_id && *save_id ? save_id : NULL};
 }
 
 /* Who acts on accounts and settings here: for wiki/account.h. */

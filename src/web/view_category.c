@@ -180,12 +180,14 @@ static bool add_for_page(
 {
 	g_autofree char *query = form_query_with(context->form, "page", "1");
 	g_autofree char *json_url = g_strconcat("/", context->captures[0], ".json", NULL);
+	g_autofree char *new_url = g_strconcat("/new?category=", context->captures[0], NULL);
 	gint64 number = MAX(form_number(context->form, "page"), 1);
 	json_t *langs = lang_options(context, error);
 
 	if (!langs)
 		return false;
 	json_object_set_new(page, "langs", langs);
+	present_text(page, "new_url", new_url);
 	json_object_set_new(page, "kinds", kind_options(context->form));
 	json_object_set_new(page, "severities", severity_options(context->form));
 	json_object_set_new(page, "verifieds", verified_options(context->form));

@@ -1,10 +1,11 @@
 #include "web/present.h"
 #include "web/route.h"
 #include "web/structured.h"
+#include "web/target.h"
 
 #include "base/clock.h"
 #include "base/slug.h"
-#include "text/markdown.h"
+#include "text/markdown_section.h"
 #include "wiki/address.h"
 #include "wiki/alias.h"
 #include "wiki/listing.h"
@@ -41,20 +42,32 @@ static bool check_visible(Context *context, GError **error)
 	       mw_fail(error, MW_ERROR_NOT_FOUND, "there is no entry '%s'", entry->slug);
 }
 
-/* Loads the entry in row ID, if readers may see it, and says where its page with SUFFIX lives. */
+/* A revision that waits or is hidden is shown to its writer, or to who decides about it. */
+static bool may_see_revision(const Context *context)
+{
+	const Entry *entry = context->entry;
+	bool is_own = entry->user && entry->user == context->viewer.user;
+
+	return strcmp(entry->state, "live") == 0 ||
+	       (is_own && strcmp(entry->state, "hidden") != 0) ||
+	       permission_check(
+		       context->viewer.user, context->viewer.role, ACT_REVIEW, entry, NULL, NULL);
+}
+
+/* Loads the entry in row ID, if the viewer may see it, and says where its page with SUFFIX is. */
 static bool load(Context *context, int64_t id, const char *suffix, GError **error)
 {
-	g_autofree char *url = NULL;
+	bool takes_number = context->route->view->fields != NULL;
 
-	context->entry = entry_load(context->site->store, id,
-		context->route->view->fields ? form_number(context->form, "rev") : 0, error);
-	if (!context->entry)
+	context->entry = entry_load_any(context->site->store, id,
+		takes_number ? form_number(context->form, "rev") : 0, error);
+	if (!context->entry || !check_visible(context, error))
 		return false;
-	if (!check_visible(context, error))
-		return false;
-	url = address_of_entry(context->entry->category, context->entry->slug);
+	if (!may_see_revision(context))
+		return mw_fail(
+			error, MW_ERROR_NOT_FOUND, "there is no entry '%s'", context->entry->slug);
 	g_free(context->path);
-	context->path = g_strconcat(url, suffix, NULL);
+	context->path = target_url(context, suffix);
 	return true;
 }
 
@@ -121,13 +134,17 @@ static json_t *old_revision(const Context *context)
 	const Entry *entry = context->entry;
 	json_t *old;
 	g_autofree char *url = address_of_entry(entry->category, entry->slug);
+	g_autofree char *diff = NULL;
 
 	if (entry->number == entry->revision)
 		return json_null();
 	old = json_object();
 	json_object_set_new(old, "revision", json_integer(entry->number));
 	json_object_set_new(old, "current_revision", json_integer(entry->revision));
+	diff = g_strdup_printf("%s/diff/%" G_GINT64_FORMAT "..%" G_GINT64_FORMAT, url,
+		entry->number, entry->revision);
 	present_text(old, "current_url", url);
+	present_text(old, "diff_url", diff);
 	present_text(old, "author", entry->editor);
 	present_time(old, "time", "time_words", entry->created, FORMAT_HTML);
 	return old;
@@ -226,7 +243,8 @@ static void add_addresses(json_t *page, const Entry *entry)
 	static const struct {
 		const char *name, *suffix;
 	} addresses[] = {{"edit_url", "/edit"}, {"history_url", "/history"},
-		{"links_url", "/links"}, {"md_url", ".md"}, {"json_url", ".json"}};
+		{"rename_url", "/rename"}, {"delete_url", "/delete"}, {"links_url", "/links"},
+		{"md_url", ".md"}, {"json_url", ".json"}};
 	g_autofree char *topic_url = g_strconcat(category, "#topic-", topic, NULL);
 
 	for (gsize i = 0; i < G_N_ELEMENTS(addresses); i++) {
@@ -235,6 +253,17 @@ static void add_addresses(json_t *page, const Entry *entry)
 		present_text(page, addresses[i].name, address);
 	}
 	present_text(page, "topic_url", topic_url);
+}
+
+/* Each section of the current text leads to a form of its own. */
+static void add_body(const Context *context, json_t *page, const char *html)
+{
+	g_autofree char *edit = target_url(context, "/edit");
+	g_autofree char *linked = context->entry->number == context->entry->revision
+					  ? markdown_link_sections(html, edit, "Edit")
+					  : NULL;
+
+	present_text(page, "body_html", linked ? linked : html);
 }
 
 static json_t *page_model(Context *context, json_t *page, GError **error)
@@ -248,7 +277,7 @@ static json_t *page_model(Context *context, json_t *page, GError **error)
 	if (!rendering || !add_related(context, made, error) ||
 		!add_backlinks(context, made, error) || !add_side(context, made, error))
 		return NULL;
-	json_object_set(made, "body_html", json_object_get(rendering, "html"));
+	add_body(context, made, json_string_value(json_object_get(rendering, "html")));
 	json_object_set(made, "fix_html", json_object_get(rendering, "fix_html"));
 	json_object_set(made, "toc", toc);
 	json_object_set_new(made, "has_toc", json_boolean(json_array_size(toc) >= TOC_MIN));
@@ -293,33 +322,20 @@ static json_t *data_model(Context *context, GError **error)
 	return page;
 }
 
-static const char *category_title(const Context *context)
-{
-	size_t index;
-	json_t *category;
-
-	json_array_foreach(context->site->categories, index, category) {
-		if (strcmp(json_string_value(json_object_get(category, "slug")),
-			    context->entry->category) == 0)
-			return json_string_value(json_object_get(category, "title"));
-	}
-	return context->entry->category;
-}
-
 static json_t *model_entry(Context *context, GError **error)
 {
 	json_auto_t *row = NULL;
 
 	if (!wants_html(context))
 		return data_model(context, error);
-	row = row_of(context->entry, category_title(context));
+	row = row_of(context->entry, present_category(context, context->entry->category));
 	return page_model(context, present_row(row, FORMAT_HTML), error);
 }
 
 static json_t *model_links(Context *context, GError **error)
 {
 	const Entry *entry = context->entry;
-	json_auto_t *row = row_of(entry, category_title(context));
+	json_auto_t *row = row_of(entry, present_category(context, context->entry->category));
 	json_t *rows = listing_backlinks(
 		context->site->store, entry->id, entry->slug, BACKLINKS_MAX, error);
 	g_autofree char *plain = markdown_inline_text(entry->fields->title);

@@ -1,136 +1,27 @@
+#include "web/changes.h"
 #include "web/present.h"
-
-#include "base/clock.h"
-#include "text/markdown.h"
-#include "wiki/address.h"
-#include "wiki/category.h"
-#include "wiki/history.h"
 
 #include <string.h>
 
-enum { CHANGES_A_PAGE = 50 };
+static const char *const shown[] = {"new", "edit", "move", "delete", NULL};
 
 static const FormField fields[] = {
 	{"category", FORM_LINE, 120, "", NULL},
+	{"author", FORM_LINE, 120, "", NULL},
+	{"show", FORM_CHOICE, 0, "", shown},
 	{"before", FORM_LINE, 40, "", NULL},
 	{NULL, FORM_LINE, 0, NULL, NULL},
 };
 
 static const struct {
-	const char *action, *change, *title;
-} actions[] = {{"create", "created", "Created"}, {"edit", "edited", "Edited"},
-	{"rename", "renamed", "Moved"}, {"delete", "deleted", "Deleted"},
-	{"restore", "restored", "Restored"}, {"import", "imported", "Imported"}};
+	const char *value, *title, *action;
+} sorts[] = {{"", "All changes", ""}, {"new", "New entries", "create"}, {"edit", "Edits", "edit"},
+	{"move", "Moves", "rename"}, {"delete", "Deletions", "delete"}};
 
-static const char *text_of(json_t *row, const char *name)
+static json_t *option(const char *value, const char *title, const char *selected)
 {
-	const char *text = json_string_value(json_object_get(row, name));
-
-	return text ? text : "";
-}
-
-static void add_action(json_t *change, const char *action)
-{
-	for (gsize i = 0; i < G_N_ELEMENTS(actions); i++) {
-		if (strcmp(actions[i].action, action) == 0) {
-			present_text(change, "change", actions[i].change);
-			present_text(change, "change_title", actions[i].title);
-		}
-	}
-}
-
-static void add_place(json_t *change, json_t *row)
-{
-	json_int_t number = json_integer_value(json_object_get(row, "number"));
-	bool is_deletion = strcmp(text_of(row, "action"), "delete") == 0;
-	g_autofree char *url =
-		address_of_entry(text_of(row, "category_slug"), text_of(row, "slug"));
-	g_autofree char *category_url = address_of_category(text_of(row, "category_slug"));
-	g_autofree char *revision_url =
-		g_strdup_printf("%s?rev=%" JSON_INTEGER_FORMAT, url, number);
-
-	present_text(change, "url", url);
-	present_text(change, "revision_url", is_deletion ? NULL : revision_url);
-	present_text(change, "category_title", text_of(row, "category_title"));
-	present_text(change, "category_url", category_url);
-	json_object_set_new(change, "revision", json_integer(number));
-}
-
-static json_t *present_change(json_t *row, Format format)
-{
-	json_t *change = json_object();
-	json_int_t delta = json_integer_value(json_object_get(row, "delta"));
-	int64_t created = json_integer_value(json_object_get(row, "created"));
-	g_autofree char *time = mw_time_to_rfc3339(created);
-	g_autofree char *clock = g_strndup(time + strlen("2026-05-12T"), strlen("09:14"));
-	g_autofree char *signed_delta = g_strdup_printf("%+" JSON_INTEGER_FORMAT, delta);
-	g_autofree char *title = markdown_inline_html(text_of(row, "title"));
-
-	add_action(change, text_of(row, "action"));
-	add_place(change, row);
-	present_text(change, "title", text_of(row, "title"));
-	present_text(change, "time", time);
-	present_text(change, "author", text_of(row, "editor"));
-	present_text(change, "comment", text_of(row, "comment"));
-	if (format != FORMAT_HTML) {
-		json_object_set_new(change, "delta", json_integer(delta));
-		return change;
-	}
-	present_text(change, "title_html", title);
-	present_text(change, "clock", clock);
-	present_text(change, "delta", signed_delta);
-	json_object_set_new(change, "grew", json_boolean(delta >= 0));
-	return change;
-}
-
-/* The mark of the last change on the page, from which the next page goes on: "TIME.ID". */
-static void parse_mark(const char *mark, int64_t *time, int64_t *id)
-{
-	char *rest;
-
-	*time = g_ascii_strtoll(mark, &rest, 10);
-	*id = *rest == '.' ? g_ascii_strtoll(rest + 1, NULL, 10) : 0;
-}
-
-static void add_next(json_t *page, const Context *context, json_t *rows)
-{
-	json_t *oldest = json_array_get(rows, CHANGES_A_PAGE - 1);
-	g_autofree char *mark = NULL;
-	g_autofree char *query = NULL;
-	g_autofree char *url = NULL;
-
-	if (oldest) {
-		mark = g_strdup_printf("%" JSON_INTEGER_FORMAT ".%" JSON_INTEGER_FORMAT,
-			json_integer_value(json_object_get(oldest, "created")),
-			json_integer_value(json_object_get(oldest, "id")));
-		query = form_query_with(context->form, "before", mark);
-		url = g_strconcat("/recent", wants_html(context) ? "" : ".json", query, NULL);
-	}
-	present_text(page, "next", url);
-}
-
-static json_t *days_of(json_t *rows)
-{
-	json_t *days = json_array();
-	json_t *day = NULL;
-	size_t index;
-	json_t *row;
-
-	json_array_foreach(rows, index, row) {
-		int64_t created = json_integer_value(json_object_get(row, "created"));
-		g_autofree char *date = mw_time_to_date(created);
-
-		if (!day || strcmp(text_of(day, "date"), date) != 0) {
-			g_autofree char *words = mw_time_to_words(created);
-
-			day = json_pack(
-				"{s:s, s:s, s:[]}", "date", date, "date_words", words, "changes");
-			json_array_append_new(days, day);
-		}
-		json_array_append_new(
-			json_object_get(day, "changes"), present_change(row, FORMAT_HTML));
-	}
-	return days;
+	return json_pack("{s:s, s:s, s:b}", "value", value, "title", title, "selected",
+		strcmp(value, selected) == 0);
 }
 
 static json_t *category_options(const Context *context)
@@ -140,55 +31,51 @@ static json_t *category_options(const Context *context)
 	size_t index;
 	json_t *category;
 
-	json_array_append_new(options, json_pack("{s:s, s:s, s:b}", "value", "", "title",
-					       "All categories", "selected", *selected == '\0'));
-	json_array_foreach(context->site->categories, index, category) {
-		const char *slug = text_of(category, "slug");
-
-		json_array_append_new(options, json_pack("{s:s, s:s, s:b}", "value", slug, "title",
-						       text_of(category, "title"), "selected",
-						       strcmp(slug, selected) == 0));
-	}
+	json_array_append_new(options, option("", "All categories", selected));
+	json_array_foreach(context->site->categories, index, category)
+		json_array_append_new(options,
+			option(json_string_value(json_object_get(category, "slug")),
+				json_string_value(json_object_get(category, "title")), selected));
 	return options;
 }
 
-static json_t *results_of(json_t *rows)
+static json_t *sort_options(const Context *context)
 {
-	json_t *results = json_array();
-	size_t index;
-	json_t *row;
+	json_t *options = json_array();
 
-	json_array_foreach(rows, index, row)
-		json_array_append_new(results, present_change(row, FORMAT_JSON));
-	return results;
+	for (gsize i = 0; i < G_N_ELEMENTS(sorts); i++)
+		json_array_append_new(options,
+			option(sorts[i].value, sorts[i].title, form_text(context->form, "show")));
+	return options;
+}
+
+static const char *chosen_action(const Context *context)
+{
+	gsize i = 0;
+
+	while (strcmp(sorts[i].value, form_text(context->form, "show")) != 0)
+		i++;
+	return sorts[i].action;
 }
 
 static json_t *model(Context *context, GError **error)
 {
-	HistoryFilter filter = {
-		.category = form_text(context->form, "category"), .editor = "", .action = ""};
-	json_auto_t *rows = NULL;
-	json_t *page;
-	int64_t time, id;
+	const HistoryFilter filter = {
+		.category = form_text(context->form, "category"),
+		.editor = form_text(context->form, "author"),
+		.action = chosen_action(context),
+	};
+	json_auto_t *page = json_object();
 
-	parse_mark(form_text(context->form, "before"), &time, &id);
-	filter.before_time = time;
-	filter.before_id = id;
-	rows = history_recent(context->site->store, &filter, CHANGES_A_PAGE, error);
-	if (!rows)
-		return NULL;
-	page = json_object();
 	present_text(page, "title", "Recent changes");
-	add_next(page, context, rows);
-	json_object_set_new(page, "previous", json_null());
+	if (!changes_add(context, filter, page, error))
+		return NULL;
 	if (wants_html(context)) {
-		json_object_set_new(page, "days", days_of(rows));
-		json_object_set_new(page, "empty", json_boolean(json_array_size(rows) == 0));
 		json_object_set_new(page, "categories", category_options(context));
-	} else {
-		json_object_set_new(page, "results", results_of(rows));
+		json_object_set_new(page, "shown", sort_options(context));
+		present_text(page, "author", filter.editor);
 	}
-	return page;
+	return g_steal_pointer(&page);
 }
 
 const View view_recent = {

@@ -49,6 +49,11 @@ char *address_of_tag(const char *tag)
 	return address_of_path((const char *const[]){"tags", tag, NULL});
 }
 
+char *address_of_user(const char *name)
+{
+	return address_of_path((const char *const[]){"u", name, NULL});
+}
+
 bool address_is_reserved(const char *path)
 {
 	/* "feed.atom" and "index.json" belong to "feed" and "index". */

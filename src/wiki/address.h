@@ -9,6 +9,7 @@
 char *address_of_entry(const char *category, const char *slug);
 char *address_of_category(const char *category);
 char *address_of_tag(const char *tag);
+char *address_of_user(const char *name);
 
 /*
  * The path of SEGMENTS (NULL-terminated, decoded), "/" when there are none. An end like that of a

@@ -8,7 +8,7 @@ package MojoWiki::Html;
 use v5.36;
 use Exporter qw(import);
 
-our @EXPORT_OK = qw(tags links faults text_of attribute_of crawl);
+our @EXPORT_OK = qw(tags links faults text_of attribute_of form_of crawl);
 
 my %VOID  = map { $_ => 1 } qw(area base br col embed hr img input link meta source track wbr);
 my %ADDRESS = map { $_ => 1 } qw(href src action formaction data poster cite xlink:href);
@@ -72,12 +72,33 @@ sub attribute_of ($html, $name, $attribute, %pairs) {
 	return;
 }
 
+# What a browser would send of the form that goes to ACTION: { NAME => value }, or a list of values for
+# a name that comes more than once. No button is pressed.
+sub form_of ($html, $action) {
+	my ($form) = grep { /\A<form\b[^>]*\baction="\Q$action\E"/ } $html =~ m{(<form\b.*?</form>)}gs or return;
+	my %value;
+	my $add = sub ($name, $value) {
+		$value{$name} = exists $value{$name} ? [ref $value{$name} ? @{ $value{$name} } : $value{$name}, $value] : $value;
+	};
+	while ($form =~ m{<(input)\b([^>]*)>|<(textarea|select)\b([^>]*)>\n?(.*?)</\g3>}gs) {
+		my ($tag, $attributes, $content) = ($1 // $3, $2 // $4, $5);
+		my ($name) = $attributes =~ /\bname="([^"]*)"/ or next;
+		next if $attributes =~ /\btype="(?:radio|checkbox)"/ && $attributes !~ /\bchecked\b/;
+		my ($value) = $attributes =~ /\bvalue="([^"]*)"/;
+		$value = $content if $tag eq 'textarea';
+		($value) = ($content =~ /<option value="([^"]*)" selected/, $content =~ /<option value="([^"]*)"/) if $tag eq 'select';
+		$add->($name, _decode($value // ''));
+	}
+	return \%value;
+}
+
 # What stands between the tags, blanks folded.
 sub text_of ($html) {
 	return _decode($html =~ s{<[^>]*>}{ }gr) =~ s/\s+/ /gr;
 }
 
-# Asks for every page that START leads to, at most LIMIT of them. Files under /static/ are left out.
+# Asks for every page that START leads to, at most LIMIT of them. Files under /static/ are left out, and
+# forms that want a login.
 sub crawl ($cgi, $start = '/', $limit = 400) {
 	my %answers;
 	my @queue = ($start);
@@ -85,7 +106,7 @@ sub crawl ($cgi, $start = '/', $limit = 400) {
 		next if $answers{$target} || keys %answers >= $limit;
 		my $answer = $answers{$target} = $cgi->get($target);
 		next unless ($answer->{headers}{'content-type'} // '') =~ m{^text/html};
-		push @queue, grep { m{^/(?!/|static/)} } map { s/#.*//r } links($answer->{body});
+		push @queue, grep { m{^/(?!/|static/)} && !m{/edit(?:\?|\z)|^/new\?} } map { s/#.*//r } links($answer->{body});
 	}
 	return \%answers;
 }
