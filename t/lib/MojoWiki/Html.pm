@@ -98,15 +98,15 @@ sub text_of ($html) {
 }
 
 # Asks for every page that START leads to, at most LIMIT of them. Files under /static/ are left out, and
-# forms that want a login.
-sub crawl ($cgi, $start = '/', $limit = 400) {
+# forms that want a login, and histories, which lead to every revision.
+sub crawl ($cgi, $start = '/', $limit = 200) {
 	my %answers;
 	my @queue = ($start);
 	while (defined(my $target = shift @queue)) {
 		next if $answers{$target} || keys %answers >= $limit;
 		my $answer = $answers{$target} = $cgi->get($target);
 		next unless ($answer->{headers}{'content-type'} // '') =~ m{^text/html};
-		push @queue, grep { m{^/(?!/|static/)} && !m{/edit(?:\?|\z)|^/new\?} } map { s/#.*//r } links($answer->{body});
+		push @queue, grep { m{^/(?!/|static/)} && !m{/(?:edit|history)(?:\?|\z)|^/new\?} } map { s/#.*//r } links($answer->{body});
 	}
 	return \%answers;
 }
