@@ -39,7 +39,7 @@ static char *based_on(const Context *context, const Editor *editor)
 
 static void add_draft_notice(const Context *context, const Editor *editor, json_t *notices)
 {
-	g_autofree char *moment = present_moment(editor->draft->updated);
+	g_autofree char *moment = present_when(editor->draft->updated);
 	g_autofree char *age = present_age(mw_now() - editor->draft->updated);
 	g_autofree char *heading =
 		g_strdup_printf("Your draft from %s, %s, is loaded", moment, age);

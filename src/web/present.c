@@ -177,7 +177,7 @@ void present_pages(json_t *object, const Context *context, gint64 page, gint64 s
 		set_page_link(object, "previous", context, page - 1);
 }
 
-char *present_moment(int64_t seconds)
+char *present_when(int64_t seconds)
 {
 	g_autofree char *words = mw_time_to_words(seconds);
 	g_autofree char *time = mw_time_to_rfc3339(seconds);

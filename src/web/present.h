@@ -33,7 +33,7 @@ void present_pages(json_t *object, const Context *context, gint64 page, gint64 s
 
 /* "12 May 2026 09:14 UTC", and how long ago: "just now", "5 minutes ago". The caller owns the text.
  */
-char *present_moment(int64_t seconds);
+char *present_when(int64_t seconds);
 char *present_age(int64_t seconds);
 
 /* The title of the category SLUG; SLUG itself when there is none. */

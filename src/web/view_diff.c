@@ -134,7 +134,7 @@ static void add_links(const Context *context, const HistoryDiff *diff, json_t *p
 static void add_words(const Context *context, const HistoryDiff *diff, json_t *page)
 {
 	int64_t from = diff->from->number, to = diff->to->number;
-	g_autofree char *moment = present_moment(diff->to->created);
+	g_autofree char *moment = present_when(diff->to->created);
 
 	add_text(page, "title", "Revision %" G_GINT64_FORMAT " to %" G_GINT64_FORMAT " of %s", from,
 		to, context->entry->fields->title);

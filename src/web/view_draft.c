@@ -77,7 +77,7 @@ static void add_words(const Context *context, const Editor *editor, json_t *page
 {
 	g_autofree char *old =
 		g_strdup_printf("Revision %" G_GINT64_FORMAT, context->entry->revision);
-	g_autofree char *moment = present_moment(editor->draft->updated);
+	g_autofree char *moment = present_when(editor->draft->updated);
 	g_autofree char *history = target_url(context, "/history");
 	g_autofree char *edit = target_url(context, "/edit");
 

@@ -116,7 +116,7 @@ static json_t *present_revision(const Context *context, json_t *row, size_t inde
 	json_int_t delta = number_of(row, "delta");
 	g_autofree char *suffix = g_strdup_printf("?rev=%" JSON_INTEGER_FORMAT, number);
 	g_autofree char *url = target_url(context, suffix);
-	g_autofree char *moment = present_moment(number_of(row, "created"));
+	g_autofree char *moment = present_when(number_of(row, "created"));
 	g_autofree char *signed_delta = g_strdup_printf("%+" JSON_INTEGER_FORMAT, delta);
 	bool is_open =
 		*text_of(row, "title") != '\0' && strcmp(text_of(row, "action"), "delete") != 0;

@@ -67,7 +67,7 @@ static void add_words(json_t *item, json_t *row)
 		address_of_entry(text_of(row, "category_slug"), text_of(row, "slug"));
 	g_autofree char *revision_url =
 		g_strdup_printf("%s?rev=%" JSON_INTEGER_FORMAT, url, number);
-	g_autofree char *moment = present_moment(number_of(row, "created"));
+	g_autofree char *moment = present_when(number_of(row, "created"));
 	g_autofree char *title = markdown_inline_html(text_of(row, "title"));
 	g_autofree char *editor_url = address_of_user(text_of(row, "editor"));
 	g_autofree char *old =
