@@ -305,7 +305,9 @@ static guint read_logged(Finder *finder, guint index)
 		end++;
 	error = finder_add(finder, "go", index, index, end - 1, line);
 	error_set_message(error, line);
-	if ((code = errno_name(line, &size)))
+	if ((code = behind(line, "(SQLSTATE ")))
+		error_set_code(error, code, strcspn(code, ")"));
+	else if ((code = errno_name(line, &size)))
 		error_set_code(error, code, size);
 	return end;
 }

@@ -234,7 +234,7 @@ void paste_unquote(Draft *draft)
 
 void paste_single_space(Draft *draft)
 {
-	enum { FILLED_MIN = 3 };
+	enum { FILLED_MIN = 2 };
 	guint filled = 0, kept = 0;
 	bool was_filled = false;
 

@@ -52,20 +52,39 @@ bool paste_line_begins(const char *line)
 		"ERROR: ", "DETAIL: ", "HINT: ", "LINE ",
 		"CONTEXT: ", "STATEMENT: ", "For more information", "Some errors have",
 		"collect2: ", "make: ", "make[", "Node.js v", "stack backtrace:", "--> ",
-		"==", "--", "Error: ", "Process ", "{\"", "$ ", "> ", "# ", "| ", "...", "[", NULL};
+		"==", "--", "Error: ", "Process ", "{\"", "$ ", "> ", "# ", "| ", "+-", "\u2502",
+		"\u2570", "...", NULL};
 
 	/* the rest of a sentence that was cut before its blank */
-	if (*line == ' ' && g_ascii_isalpha(line[1]) && !has_prefix_of(line + 1, words))
+	if (*line == ' ' && (g_ascii_isalpha(line[1]) || (line[1] && strchr("(\"'`", line[1]))) &&
+		!has_prefix_of(line + 1, words))
 		return false;
 	return *line == '\0' || *line == ' ' || *line == '\t' || has_prefix_of(line, words) ||
 	       begins_with_place(line) || begins_with_class(line) ||
 	       paste_prefix_read(line).size > 0;
 }
 
+/* A line that is drawn, or one that is whole as it stands. */
+static bool is_whole(const char *line)
+{
+	while (*line && !g_ascii_isalnum(*line))
+		line++;
+	return *line == '\0' || strstr(line, "Traceback (most recent call last)");
+}
+
 /* Whether NEXT goes on with LINE: it does not when it begins, or when both begin alike. */
 static bool goes_on(const char *line, const char *next)
 {
+	/* the marks below a long line of code are broken as well */
+	if (is_whole(line))
+		return *next && next[strspn(next, "^~")] == '\0';
 	return !paste_line_begins(next) && strncmp(line, next, 8) != 0;
+}
+
+/* Whether LINE begins a JSON object and does not end it. */
+static bool is_open_object(const char *line)
+{
+	return g_str_has_prefix(line, "{\"") && !g_str_has_suffix(line, "}");
 }
 
 typedef struct {
@@ -122,7 +141,7 @@ static Wrap find_wrap(const Draft *draft, const guint *widths)
 
 		if (widths[i] == wrap.width) {
 			at_width++;
-			going_on += goes_on(line, next);
+			going_on += goes_on(line, next) || is_open_object(line);
 		}
 		if (ends_with_blank(line) && goes_on(line, next)) {
 			if (would_not_fit(line, next, wrap.width))
@@ -147,7 +166,7 @@ static const char *joint(const Wrap *wrap, const char *line, guint width, const 
 	if (!wrap->is_cut)
 		return NULL;
 	if (width == wrap->width) {
-		bool is_indented = *next == ' ' && next[strspn(next, " ")];
+		bool is_indented = *next == ' ' && next[strspn(next, " ")] && !is_whole(line);
 
 		return is_indented || goes_on(line, next) ? "" : NULL;
 	}
@@ -175,9 +194,15 @@ void paste_unwrap(Draft *draft)
 		const char *glue;
 
 		g_string_assign(joined, line.text);
-		while (i + 1 < count && joined->len < PASTE_LINE_MAX &&
-			(glue = joint(&wrap, draft_line(draft, i)->text, widths[i],
-				 draft_line(draft, i + 1)->text))) {
+		while (i + 1 < count && joined->len < PASTE_LINE_MAX) {
+			/* in the strings of JSON a line may be cut anywhere */
+			if (wrap.is_cut && widths[i] == wrap.width && is_open_object(joined->str))
+				glue = "";
+			else
+				glue = joint(&wrap, draft_line(draft, i)->text, widths[i],
+					draft_line(draft, i + 1)->text);
+			if (!glue)
+				break;
 			i++;
 			g_string_append(joined, glue);
 			g_string_append(joined, draft_line(draft, i)->text);

@@ -142,19 +142,21 @@ static guint read_driver(Finder *finder, guint index)
 
 	if (state) {
 		text = behind(line, "ERROR: ");
-	} else if ((text = behind(line, "pq: ")) && (text - 4 == line || text[-5] == ' ')) {
+	} else if ((text = behind(line, "pq: ")) &&
+		   (text - 4 == line || text[-5] == ' ' || text[-5] == '"')) {
 		state = sqlstate(text);
-	} else if (after(line, "ERROR ") && g_ascii_isdigit(line[6]) && strstr(line, "): ")) {
+	} else if ((text = after(line, "ERROR ")) &&
+		   after(text + strspn(text, "0123456789"), " (") && strstr(line, ": ")) {
 		/* "ERROR 1213 (40001) at line 1: ..." of MySQL */
-		state = behind(line, "(");
-		text = behind(line, "): ");
+		state = behind(line, " (");
+		text = behind(line, ": ");
 	} else {
 		return index;
 	}
 	error = finder_add(finder, "sql", index, index, index, line);
 	error_set_message(error, text ? text : line);
 	if (state)
-		error_set_code(error, state, 5);
+		error_set_code(error, state, MIN(strlen(state), 5));
 	return index + 1;
 }
 
