@@ -1,9 +1,9 @@
 -- name: search_words :many
 -- :match is built by src/wiki/search_match.c out of quoted words; it is never what a reader typed.
--- The newest :limit entries that match, not sorted by score: bm25 costs time for every row, and
+-- The newest :limit entries that match, not sorted by score: the rank costs time for every row, and
 -- what was found before a deadline counts. Weights in the order of the columns of words.
 SELECT words.rowid AS id,
-	CAST(bm25(words, 10.0, 4.0, 6.0, 8.0, 1.0, 1.0, 3.0) * 1000000 AS INTEGER) AS score
+	CAST(word_rank(words, 10.0, 4.0, 6.0, 8.0, 1.0, 1.0, 3.0) * 1000000 AS INTEGER) AS score
 FROM words
 WHERE words MATCH :match AND (:filtered = 0 OR EXISTS (
 	SELECT 1 FROM visible_entry e WHERE e.id = words.rowid
@@ -23,7 +23,7 @@ ORDER BY words.rowid DESC LIMIT :limit;
 -- name: search_fragments :many
 -- As search_words, by parts of words.
 SELECT fragments.rowid AS id,
-	CAST(bm25(fragments, 4.0, 3.0, 1.0) * 1000000 AS INTEGER) AS score
+	CAST(word_rank(fragments, 4.0, 3.0, 1.0) * 1000000 AS INTEGER) AS score
 FROM fragments
 WHERE fragments MATCH :match AND (:filtered = 0 OR EXISTS (
 	SELECT 1 FROM visible_entry e WHERE e.id = fragments.rowid

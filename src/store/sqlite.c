@@ -1,5 +1,6 @@
 #include "base/log.h"
 #include "store/pack.h"
+#include "store/rank.h"
 #include "store/sqlite_internal.h"
 
 #include <errno.h>
@@ -130,6 +131,8 @@ static bool configure(Store *store, GError **error)
 		CACHE_KIB);
 	int code = pack_register(store->database);
 
+	if (code == SQLITE_OK)
+		code = rank_register(store->database);
 	if (code != SQLITE_OK)
 		return sqlite_fail(store, code, error);
 	sqlite3_extended_result_codes(store->database, 1);

@@ -20,23 +20,27 @@ typedef struct {
 /* Lower case in the same bytes: letters whose lower case is of another length stay as they are. */
 static char *fold(const char *text)
 {
-	GString *folded = g_string_sized_new(strlen(text) + 1); /* never grows */
+	gsize size = strlen(text);
+	char *folded = g_malloc(size + 1);
 
-	for (const char *p = text; *p; p = g_utf8_next_char(p)) {
+	for (gsize i = 0, step; i < size; i += step) {
 		gunichar c, lower;
 
-		if ((guchar)*p < 0x80) {
-			folded->str[folded->len++] = g_ascii_tolower(*p);
+		step = 1;
+		if ((guchar)text[i] < 0x80) {
+			folded[i] =
+				text[i] >= 'A' && text[i] <= 'Z' ? (char)(text[i] | 0x20) : text[i];
 			continue;
 		}
-		c = g_utf8_get_char(p);
+		c = g_utf8_get_char(text + i);
 		lower = g_unichar_tolower(c);
-		if (g_unichar_to_utf8(lower, NULL) == g_unichar_to_utf8(c, NULL))
-			c = lower;
-		g_string_append_unichar(folded, c);
+		step = (gsize)(g_utf8_next_char(text + i) - (text + i));
+		if (g_unichar_to_utf8(lower, NULL) != (gint)step)
+			lower = c;
+		g_unichar_to_utf8(lower, folded + i);
 	}
-	folded->str[folded->len] = '\0';
-	return g_string_free(folded, FALSE);
+	folded[size] = '\0';
+	return folded;
 }
 
 static bool begins_word(const char *text, const char *at)
@@ -199,17 +203,15 @@ static char *cut_out(const char *line, GArray *hits, gsize characters)
 	return mark_hits(line, start, window_end(start, keep, characters), hits);
 }
 
-char *excerpt_html(const char *text, const char *const *terms, gsize characters)
+char *excerpt_html(const char *line, const char *const *terms, gsize characters)
 {
-	g_autofree char *line = mw_text_one_line(text);
 	g_autoptr(GArray) hits = find_hits(line, terms);
 
 	return cut_out(line, hits, characters);
 }
 
-char *excerpt_hit_html(const char *text, const char *const *terms, gsize characters)
+char *excerpt_hit_html(const char *line, const char *const *terms, gsize characters)
 {
-	g_autofree char *line = mw_text_one_line(text);
 	g_autoptr(GArray) hits = find_hits(line, terms);
 
 	return hits->len > 0 ? cut_out(line, hits, characters) : NULL;

@@ -8,29 +8,31 @@ static bool is_blank(char c)
 	return c == ' ' || c == '\t';
 }
 
+static void append_gap(GString *out)
+{
+	if (out->len > 0 && out->str[out->len - 1] != ' ')
+		g_string_append_c(out, ' ');
+}
+
 /* Appends LENGTH bytes with a blank for every run of blanks. */
 static void append(GString *out, const char *text, gsize length)
 {
 	const char *end = text + length;
 
+	while (text < end && is_blank(*text) && (out->len == 0 || out->str[out->len - 1] == ' '))
+		text++;
 	for (const char *p = text, *run; p < end; p = run) {
 		run = p;
-		while (run < end && !is_blank(*run))
+		while (run < end && *run != '\t' &&
+			(*run != ' ' || (run + 1 < end && run[1] != ' ')))
 			run++;
 		g_string_append_len(out, p, run - p);
 		if (run == end)
 			return;
-		if (out->len > 0 && out->str[out->len - 1] != ' ')
-			g_string_append_c(out, ' ');
+		append_gap(out);
 		while (run < end && is_blank(*run))
 			run++;
 	}
-}
-
-static void append_gap(GString *out)
-{
-	if (out->len > 0 && out->str[out->len - 1] != ' ')
-		g_string_append_c(out, ' ');
 }
 
 static const char *end_of_line(const char *line)

@@ -92,6 +92,12 @@ static void append_id(Search *search, int64_t id)
 		g_array_append_val(search->found->ids, id);
 }
 
+static void append_hits(Search *search, const GArray *hits)
+{
+	for (guint i = 0; i < hits->len; i++)
+		append_id(search, g_array_index(hits, Hit, i).id);
+}
+
 static bool add(Search *search, QueryId id, const char *match, guint limit, GError **error)
 {
 	g_autoptr(GArray) hits = NULL;
@@ -99,21 +105,9 @@ static bool add(Search *search, QueryId id, const char *match, guint limit, GErr
 	if (search->found->is_partial || (!match && id != QUERY_SEARCH_FILTERED))
 		return true;
 	hits = run(search, id, match, limit, error);
-	for (guint i = 0; hits && i < hits->len; i++)
-		append_id(search, g_array_index(hits, Hit, i).id);
+	if (hits)
+		append_hits(search, hits);
 	return hits != NULL;
-}
-
-/* Whether so many entries match that ranking all would take too long. */
-static bool is_common(Search *search, const char *match, bool *common, GError **error)
-{
-	int64_t count = 0;
-	GError *fault = NULL;
-
-	if (!search_count_match(search->store, match, SEARCH_FOUND_MAX, &count, &fault))
-		return is_over(search, QUERY_FAILED, fault, error);
-	*common = count == SEARCH_FOUND_MAX;
-	return true;
 }
 
 /* All words. Those of a common word are too many to rank: then the titles that hold it lead. */
@@ -121,15 +115,16 @@ static bool add_words(Search *search, GError **error)
 {
 	g_autofree char *words = search_match(search->query, SEARCH_MATCH_WORDS);
 	g_autofree char *top = search_match(search->query, SEARCH_MATCH_TOP);
-	bool common = false;
+	g_autoptr(GArray) hits = NULL;
 
 	if (!words || search->found->is_partial)
 		return true;
-	if (!is_common(search, words, &common, error) ||
-		(common && !add(search, QUERY_SEARCH_WORDS, top, SEARCH_FOUND_MAX, error)))
+	hits = run(search, QUERY_SEARCH_WORDS, words, SEARCH_FOUND_MAX, error);
+	if (!hits || (hits->len == SEARCH_FOUND_MAX &&
+			     !add(search, QUERY_SEARCH_WORDS, top, SEARCH_FOUND_MAX, error)))
 		return false;
-	return search->found->ids->len == SEARCH_FOUND_MAX ||
-	       add(search, QUERY_SEARCH_WORDS, words, SEARCH_FOUND_MAX, error);
+	append_hits(search, hits);
+	return true;
 }
 
 /* The entries of a query that yields ids alone. */

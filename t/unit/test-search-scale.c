@@ -141,19 +141,28 @@ static const char fill_entries[] =
 	"SELECT i, printf('g%025d', i), 'generated-' || i, 1 + i % 2, 'pitfall', 'live', 1, i, i,"
 	" 'Entry', '', 'topic ' || (i % 20), CASE i % 4 WHEN 0 THEN 'rust' ELSE 'python' END, 'low',"
 	" json_array(printf('E%05d', i)), '', 'Rust ' || (i % 90), '', '', '', '' FROM n";
-static const char fill_texts[] =
-	"INSERT INTO entry_text (id, title, summary, tags, errors, prose, code, tokens)"
-	"SELECT id, printf('The w%d of w%d and w%d', id % 20000, id % 977, id % 31)"
+static const char fill_indexed[] =
+	"INSERT INTO indexed_entry (id, revision, title, tags, errors)"
+	"SELECT id, 1, printf('The w%d of w%d and w%d', id % 20000, id % 977, id % 31)"
 	"  || CASE id % 3 WHEN 0 THEN ' lock' ELSE '' END,"
-	" printf('About w%d', id % 7919), 'tag' || (id % 50), printf('E%05d', id)"
-	"  || printf(' cannot borrow w%d as mutable because it is borrowed', id % 4999),"
+	" 'tag' || (id % 50), printf('E%05d', id)"
+	"  || printf(' cannot borrow w%d as mutable because it is borrowed', id % 4999) FROM entry";
+static const char fill_words[] =
+	"INSERT INTO words (rowid, title, summary, tags, errors, prose, code, tokens)"
+	"SELECT id, title, printf('About w%d', id % 7919), tags, errors,"
 	" (SELECT group_concat(CASE"
 	"   WHEN value < 3 AND (id >> value) % 2 THEN"
 	"    CASE value WHEN 0 THEN 'lock' WHEN 1 THEN 'error' ELSE 'thread' END"
 	"   ELSE 'w' || (20000 / (1 + (id * 7919 + value * 104729) % 20000)) END, ' ')"
 	"  FROM numbers),"
-	" printf('let x%d = std::mem::swap(a, b);', id % 5000), 'std opcoloncolon mem opcoloncolon swap'"
-	" FROM entry";
+	" printf('let x%d = std::mem::swap(a, b);', id % 5000),"
+	" 'std opcoloncolon mem opcoloncolon swap' FROM indexed_entry ORDER BY id";
+static const char fill_revisions[] =
+	"INSERT INTO revision (entry_id, number, parent, base, action, state, status, editor, created,"
+	" comment, size, delta, title, slug, category, kind, lang, topic, summary, tags, codes,"
+	" severity, affects, fixed_in, verified_on, verified_with, signatures, author, canonical_url,"
+	" extra, body) SELECT id, 1, 0, 0, 'create', 'live', 'live', '', 1, '', 9, 9, '', '', '', '',"
+	" '', '', '', '[]', '[]', '', '', '', '', '', '[]', '', '', '', 'A lock, an error.' FROM entry";
 
 static void run_sql(Wiki *wiki, const char *sql)
 {
@@ -177,10 +186,11 @@ static void fill(Wiki *wiki)
 	run_sql(wiki, "WITH RECURSIVE n (i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n"
 		      " WHERE i < 119) INSERT INTO numbers SELECT i FROM n");
 	run_sql(wiki, fill_entries);
-	run_sql(wiki, fill_texts);
+	run_sql(wiki, fill_indexed);
+	run_sql(wiki, fill_words);
+	run_sql(wiki, fill_revisions);
 	run_sql(wiki, "INSERT INTO entry_code SELECT id, printf('E%05d', id) FROM entry");
 	run_sql(wiki, "INSERT INTO entry_tag SELECT id, 'tag' || (id % 50) FROM entry");
-	run_sql(wiki, "INSERT INTO words (words) VALUES ('rebuild')");
 	run_sql(wiki, "INSERT INTO fragments (fragments) VALUES ('rebuild')");
 	run_sql(wiki, "COMMIT");
 }
