@@ -1,4 +1,3 @@
-// run: rustc --edition 2021 fixed.rs && ./fixed
 use std::thread;
 use std::time::Duration;
 

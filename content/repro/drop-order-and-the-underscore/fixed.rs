@@ -1,4 +1,3 @@
-// run: rustc --edition 2021 fixed.rs && ./fixed
 use std::sync::{Mutex, MutexGuard};
 
 static JOBS: Mutex<Vec<u32>> = Mutex::new(Vec::new());

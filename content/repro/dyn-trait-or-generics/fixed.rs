@@ -1,4 +1,3 @@
-// run: rustc --edition 2021 fixed.rs && ./fixed
 use std::io::{self, Read};
 
 /// Thin: compiled once per caller's type, and immediately leaves it.

@@ -1,4 +1,3 @@
-// run: rustc --edition 2021 fixed.rs && ./fixed
 #[allow(dead_code)]
 enum Message {
     Ping,

@@ -1,4 +1,3 @@
-// run: rustc --edition 2021 fails.rs && ./fails
 enum Event {
     Key(char, bool),
     Resize(u16, u16),

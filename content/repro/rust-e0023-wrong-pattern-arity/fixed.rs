@@ -1,4 +1,3 @@
-// run: rustc --edition 2021 fixed.rs && ./fixed
 enum Event {
     Key { code: char, shift: bool },
     Resize { width: u16, height: u16 },

@@ -1,4 +1,3 @@
-// run: rustc --edition 2021 fails.rs && ./fails
 trait Shape {
     fn area(&self) -> f64;
     fn scaled(&self, factor: f64) -> Self;

@@ -1,4 +1,3 @@
-// run: rustc --edition 2021 fixed.rs && ./fixed
 struct Countdown(u32);
 
 impl Iterator for Countdown {

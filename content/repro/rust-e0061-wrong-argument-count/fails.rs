@@ -1,4 +1,3 @@
-// run: rustc --edition 2021 fails.rs && ./fails
 use std::time::Duration;
 
 fn retry(times: u32, pause: Duration) {

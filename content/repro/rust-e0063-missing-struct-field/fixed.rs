@@ -1,4 +1,3 @@
-// run: rustc --edition 2021 fixed.rs && ./fixed
 #[derive(Default)]
 struct Limits {
     depth: u32,

@@ -1,4 +1,3 @@
-// run: rustc --edition 2021 fails.rs && ./fails
 enum Expr {
     Number(i64),
     Add(Expr, Expr),

@@ -1,4 +1,3 @@
-// run: rustc --edition 2021 fixed.rs && ./fixed
 enum Expr {
     Number(i64),
     Add(Box<Expr>, Box<Expr>),

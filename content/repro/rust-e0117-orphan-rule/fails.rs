@@ -1,4 +1,3 @@
-// run: rustc --edition 2021 fails.rs && ./fails
 use std::fmt;
 
 impl fmt::Display for Vec<u8> {

@@ -1,4 +1,3 @@
-// run: rustc --edition 2021 fails.rs && ./fails
 extern "C" {
     fn abs(n: i32) -> i32;
 }

@@ -1,4 +1,3 @@
-// run: rustc --edition 2021 fixed.rs && ./fixed
 extern "C" {
     #[link_name = "abs"]
     fn c_abs(n: i32) -> i32;

@@ -1,4 +1,3 @@
-// run: rustc --edition 2021 fixed.rs && ./fixed
 use std::fmt;
 
 type Result<T> = std::result::Result<T, String>;

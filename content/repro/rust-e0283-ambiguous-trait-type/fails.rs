@@ -1,4 +1,3 @@
-// run: rustc --edition 2021 fails.rs && ./fails
 fn main() {
     let prices = [1200u64, 450];
     if prices.iter().sum() > 1000u64 {

@@ -1,4 +1,3 @@
-// run: rustc --edition 2021 fixed.rs && ./fixed
 fn main() {
     let prices = [1200u64, 450];
     if prices.iter().sum::<u64>() > 1000 {

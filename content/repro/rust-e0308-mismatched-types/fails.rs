@@ -1,4 +1,3 @@
-// run: rustc --edition 2021 fails.rs && ./fails
 fn port(text: &str) -> u16 {
     match text.parse::<u16>() {
         Ok(port) => port,

@@ -1,4 +1,3 @@
-// run: rustc --edition 2021 fails.rs && ./fails
 trait Show {
     fn show(&self) -> String;
 }

@@ -1,4 +1,3 @@
-// run: rustc --edition 2021 fixed.rs && ./fixed
 use std::fmt::Display;
 
 fn erase<'a, T: Display + 'a>(value: T) -> Box<dyn Display + 'a> {

@@ -1,4 +1,3 @@
-// run: rustc --edition 2021 fixed.rs && ./fixed
 use std::ops::Add;
 
 #[derive(Debug, Clone, Copy, PartialEq)]

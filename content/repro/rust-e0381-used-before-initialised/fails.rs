@@ -1,4 +1,3 @@
-// run: rustc --edition 2021 fails.rs && ./fails
 fn level(name: &str) -> u32 {
     let level: u32;
     match name {

@@ -1,4 +1,3 @@
-// run: rustc --edition 2021 fixed.rs && ./fixed
 fn level(name: &str) -> Option<u32> {
     let level = match name {
         "debug" => 3,

@@ -1,4 +1,3 @@
-// run: rustc --edition 2021 fails.rs && ./fails
 fn main() {
     let delay = 100;
     for attempt in 1..4 {

@@ -1,4 +1,3 @@
-// run: rustc --edition 2021 fixed.rs && ./fixed
 fn main() {
     let mut delay = 100;
     for attempt in 1..4 {

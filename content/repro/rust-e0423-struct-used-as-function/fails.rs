@@ -1,4 +1,3 @@
-// run: rustc --edition 2021 fails.rs && ./fails
 struct Retry {
     times: u32,
     pause_ms: u64,

@@ -1,4 +1,3 @@
-// run: rustc --edition 2021 fixed.rs && ./fixed
 mod store {
     pub mod disk {
         pub fn open() -> u32 {

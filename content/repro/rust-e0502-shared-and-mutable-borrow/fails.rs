@@ -1,4 +1,3 @@
-// run: rustc --edition 2021 fails.rs && ./fails
 fn main() {
     let mut scores = vec![3, 1, 2];
     let best = &scores[0];

@@ -1,4 +1,3 @@
-// run: rustc --edition 2021 fixed.rs && ./fixed
 fn main() {
     let mut scores = vec![3, 1, 2];
     let best = scores[0];

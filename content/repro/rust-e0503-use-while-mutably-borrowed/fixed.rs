@@ -1,4 +1,3 @@
-// run: rustc --edition 2021 fixed.rs && ./fixed
 fn main() {
     let mut retries = 3;
     let total = retries + 1;

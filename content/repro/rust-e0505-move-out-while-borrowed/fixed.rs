@@ -1,4 +1,3 @@
-// run: rustc --edition 2021 fixed.rs && ./fixed
 fn archive(log: Vec<String>) -> usize {
     log.len()
 }

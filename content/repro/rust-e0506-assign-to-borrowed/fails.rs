@@ -1,4 +1,3 @@
-// run: rustc --edition 2021 fails.rs && ./fails
 fn main() {
     let mut line = String::from("first");
     let mut longest: &str = "";

@@ -1,4 +1,3 @@
-// run: rustc --edition 2021 fixed.rs && ./fixed
 fn main() {
     let mut line = String::from("first");
     let mut longest = String::new();

@@ -1,4 +1,3 @@
-// run: rustc --edition 2021 fails.rs && ./fails
 fn normalise(line: &str) -> &str {
     let lower = line.to_lowercase();
     lower.trim()

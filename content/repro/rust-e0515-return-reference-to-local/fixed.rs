@@ -1,4 +1,3 @@
-// run: rustc --edition 2021 fixed.rs && ./fixed
 fn normalise(line: &str) -> String {
     line.trim().to_lowercase()
 }

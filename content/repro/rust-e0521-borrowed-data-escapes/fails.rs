@@ -1,4 +1,3 @@
-// run: rustc --edition 2021 fails.rs && ./fails
 use std::thread;
 
 struct Server {

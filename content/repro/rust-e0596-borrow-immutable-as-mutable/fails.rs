@@ -1,4 +1,3 @@
-// run: rustc --edition 2021 fails.rs && ./fails
 fn main() {
     let names = Vec::new();
     names.push("ana");

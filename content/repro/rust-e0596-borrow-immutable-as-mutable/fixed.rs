@@ -1,4 +1,3 @@
-// run: rustc --edition 2021 fixed.rs && ./fixed
 fn add(names: &mut Vec<&str>) {
     names.push("ana");
 }

@@ -1,4 +1,3 @@
-// run: rustc --edition 2021 fails.rs && ./fails
 fn main() {
     let sizes = [120u32, 80];
     let mut total = 0;

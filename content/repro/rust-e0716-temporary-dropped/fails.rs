@@ -1,4 +1,3 @@
-// run: rustc --edition 2021 fails.rs && ./fails
 fn main() {
     let line = "  Level=Warn  ";
     let level = line.to_lowercase().trim();

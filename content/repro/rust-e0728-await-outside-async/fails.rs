@@ -1,4 +1,3 @@
-// run: rustc --edition 2021 fails.rs && ./fails
 async fn size(_url: &str) -> usize {
     42
 }

@@ -1,4 +1,3 @@
-// run: rustc --edition 2021 fixed.rs && ./fixed
 use std::future::Future;
 use std::pin::pin;
 use std::task::{Context, Poll, Waker};

@@ -1,4 +1,3 @@
-// run: rustc --edition 2021 fixed.rs && ./fixed
 async fn depth(level: u32) -> u32 {
     if level == 0 {
         return 0;

@@ -1,4 +1,3 @@
-// run: rustc --edition 2021 fails.rs && ./fails
 extern "C" {
     fn mw_checksum(data: *const u8, len: usize) -> u32;
 }

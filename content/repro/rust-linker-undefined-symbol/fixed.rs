@@ -1,4 +1,3 @@
-// run: rustc --edition 2021 fixed.rs && ./fixed
 /// Exported under its plain name: C code, or an `extern` block, can link to it.
 #[no_mangle]
 pub extern "C" fn mw_checksum(data: *const u8, len: usize) -> u32 {

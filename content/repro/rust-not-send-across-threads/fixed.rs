@@ -1,4 +1,3 @@
-// run: rustc --edition 2021 fixed.rs && ./fixed
 use std::future::Future;
 use std::sync::Mutex;
 

@@ -1,4 +1,3 @@
-// run: rustc --edition 2021 fails.rs && ./fails
 fn remaining(limit: u32, used: u32) -> u32 {
     limit - used
 }

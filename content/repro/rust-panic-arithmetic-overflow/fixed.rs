@@ -1,4 +1,3 @@
-// run: rustc --edition 2021 fixed.rs && ./fixed
 fn remaining(limit: u32, used: u32) -> Option<u32> {
     limit.checked_sub(used)
 }

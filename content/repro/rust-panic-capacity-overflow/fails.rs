@@ -1,4 +1,3 @@
-// run: rustc --edition 2021 fails.rs && ./fails
 fn read_frame(header: [u8; 8]) -> Vec<u64> {
     let count = u64::from_be_bytes(header) as usize;
     Vec::with_capacity(count)

@@ -1,4 +1,3 @@
-// run: rustc --edition 2021 fixed.rs && ./fixed
 const MAX_COUNT: u64 = 1 << 20;
 
 fn read_frame(header: [u8; 8]) -> Result<Vec<u64>, String> {

@@ -1,4 +1,3 @@
-// run: rustc --edition 2021 fails.rs && ./fails
 fn average(durations_ms: &[u64]) -> u64 {
     durations_ms.iter().sum::<u64>() / durations_ms.len() as u64
 }

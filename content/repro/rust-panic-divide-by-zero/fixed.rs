@@ -1,4 +1,3 @@
-// run: rustc --edition 2021 fixed.rs && ./fixed
 fn average(durations_ms: &[u64]) -> Option<u64> {
     let sum: u64 = durations_ms.iter().sum();
     sum.checked_div(durations_ms.len() as u64)

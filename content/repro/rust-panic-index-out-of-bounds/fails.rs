@@ -1,4 +1,3 @@
-// run: rustc --edition 2021 fails.rs && ./fails
 fn moving_average(values: &[f64]) -> Vec<f64> {
     (0..values.len())
         .map(|i| (values[i] + values[i + 1]) / 2.0)

@@ -1,4 +1,3 @@
-// run: rustc --edition 2021 fixed.rs && ./fixed
 fn moving_average(values: &[f64]) -> Vec<f64> {
     values.windows(2).map(|pair| (pair[0] + pair[1]) / 2.0).collect()
 }

@@ -1,4 +1,3 @@
-// run: rustc --edition 2021 fails.rs && ./fails
 fn main() {
     let bytes = 1usize << 46;
     let image = vec![0u8; bytes];

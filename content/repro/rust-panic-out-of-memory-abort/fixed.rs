@@ -1,4 +1,3 @@
-// run: rustc --edition 2021 fixed.rs && ./fixed
 use std::collections::TryReserveError;
 
 fn image(width: usize, height: usize) -> Result<Vec<u8>, TryReserveError> {

@@ -1,4 +1,3 @@
-// run: rustc --edition 2021 fixed.rs && ./fixed
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::thread;
 

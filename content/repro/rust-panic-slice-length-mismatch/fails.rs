@@ -1,4 +1,3 @@
-// run: rustc --edition 2021 fails.rs && ./fails
 fn header(name: &str) -> [u8; 8] {
     let mut field = [0u8; 8];
     field.copy_from_slice(name.as_bytes());

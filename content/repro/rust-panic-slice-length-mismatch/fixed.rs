@@ -1,4 +1,3 @@
-// run: rustc --edition 2021 fixed.rs && ./fixed
 fn header(name: &str) -> Result<[u8; 8], String> {
     let bytes = name.as_bytes();
     let mut field = [0u8; 8];

@@ -1,4 +1,3 @@
-// run: rustc --edition 2021 fails.rs && ./fails
 fn between<'a>(text: &'a [u8], open: u8, close: u8) -> &'a [u8] {
     let start = text.iter().position(|&b| b == open).unwrap();
     let end = text.iter().position(|&b| b == close).unwrap();

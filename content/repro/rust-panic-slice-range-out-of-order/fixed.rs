@@ -1,4 +1,3 @@
-// run: rustc --edition 2021 fixed.rs && ./fixed
 fn between(text: &[u8], open: u8, close: u8) -> Option<&[u8]> {
     let start = text.iter().position(|&b| b == open)? + 1;
     let rest = &text[start..];

@@ -1,4 +1,3 @@
-// run: rustc --edition 2021 fails.rs && ./fails
 fn preview(text: &str) -> &str {
     if text.len() > 10 { &text[..10] } else { text }
 }

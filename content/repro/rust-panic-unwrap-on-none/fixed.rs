@@ -1,4 +1,3 @@
-// run: rustc --edition 2021 fixed.rs && ./fixed
 use std::collections::HashMap;
 
 fn limit(limits: &HashMap<&str, u32>, action: &str) -> Result<u32, String> {
