@@ -4,11 +4,11 @@ struct Pool {
 
 impl Pool {
     fn pair(&mut self, a: usize, b: usize) -> Option<(&mut String, &mut String)> {
-        if a >= b {
+        if a >= b || b >= self.slots.len() {
             return None;
         }
-        let (left, right) = self.slots.split_at_mut_checked(b)?;
-        Some((&mut left[a], right.first_mut()?))
+        let (left, right) = self.slots.split_at_mut(b);
+        Some((&mut left[a], &mut right[0]))
     }
 }
 
