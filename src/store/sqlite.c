@@ -12,6 +12,8 @@
 enum {
 	APPLICATION_ID = 0x4d6f6a6f, /* "Mojo", in the file's header */
 	CACHE_KIB = 2048,
+	BUSY_STEP = 4000,        /* microseconds between two looks at the lock of another writer */
+	BUSY_PATIENCE = 1000000, /* ... as long as it has not taken so many */
 	ROW_BYTES_MAX = 16 << 20,
 	SQL_BYTES_MAX = 64 << 10,
 	PROGRESS_STEPS = 2000, /* between two looks at the deadline: well under a millisecond */
@@ -120,6 +122,24 @@ static int check_deadline(void *data)
 	return store->deadline != 0 && g_get_monotonic_time() > store->deadline;
 }
 
+/*
+ * SQLite's own handler asks less and less often, up to every 100 ms: whoever has waited longest
+ * meets the lock free most seldom, and starves when many write. This one asks steadily, and more
+ * often after a while.
+ */
+static int wait_for_writer(void *data, int asked)
+{
+	Store *store = data;
+	gint64 now = g_get_monotonic_time();
+
+	if (asked == 0)
+		store->waiting = now;
+	if (now - store->waiting > (gint64)STORE_BUSY_SECONDS * G_USEC_PER_SEC)
+		return 0;
+	g_usleep(now - store->waiting < BUSY_PATIENCE ? BUSY_STEP : BUSY_STEP / 4);
+	return 1;
+}
+
 static bool configure(Store *store, GError **error)
 {
 	g_autofree char *pragmas = g_strdup_printf("PRAGMA foreign_keys = ON;"
@@ -136,7 +156,7 @@ static bool configure(Store *store, GError **error)
 	if (code != SQLITE_OK)
 		return sqlite_fail(store, code, error);
 	sqlite3_extended_result_codes(store->database, 1);
-	sqlite3_busy_timeout(store->database, STORE_BUSY_SECONDS * 1000);
+	sqlite3_busy_handler(store->database, wait_for_writer, store);
 	sqlite3_db_config(store->database, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
 	sqlite3_db_config(store->database, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
 	sqlite3_db_config(store->database, SQLITE_DBCONFIG_DQS_DDL, 0, NULL);

@@ -34,6 +34,7 @@ struct Store {
 	GArray *queue;   /* of Queued */
 	gsize queued;    /* bytes that they take */
 	gint64 deadline; /* monotonic microseconds, 0: none */
+	gint64 waiting;  /* since when for another writer, as DEADLINE */
 	sqlite3_stmt *data_version;
 	sqlite3_stmt *begin_reading, *end_reading;
 	Query queries[QUERY_COUNT];
