@@ -4,6 +4,7 @@
 #include "text/markdown.h"
 #include "web/present.h"
 #include "wiki/address.h"
+#include "wiki/share.h"
 
 #include <string.h>
 
@@ -210,5 +211,9 @@ json_t *lab_page_model(const LabAnswer *answer)
 		json_boolean(answer->errors->len > 0 && answer->matches->len == 0));
 	json_object_set_new(page, "guesses", guesses);
 	json_object_set_new(page, "paste", lab_numbered(answer));
+	json_object_set_new(page, "expires", json_null());
+	json_object_set_new(page, "expires_words", json_null());
+	present_text(page, "share_text",
+		strlen(answer->paste->pasted) <= SHARE_BYTES_MAX ? answer->paste->pasted : NULL);
 	return page;
 }

@@ -2,8 +2,9 @@
 
 #include "base/clock.h"
 #include "wiki/lab_match.h"
+#include "wiki/miss.h"
 
-enum { FLUSH_SECONDS = 60 };
+enum { FLUSH_SECONDS = 60, MISSES_WAITING_MAX = 100 };
 
 bool lab_state_ready(Site *site, GError **error)
 {
@@ -11,33 +12,76 @@ bool lab_state_ready(Site *site, GError **error)
 	return lab_refresh(&site->lab, site->store, error);
 }
 
-void lab_state_count(Site *site, int64_t entry)
+static void begin_waiting(Site *site)
 {
-	int64_t *count = g_hash_table_lookup(site->lab_counts, &entry);
+	if (g_hash_table_size(site->lab_counts) + g_hash_table_size(site->lab_misses) == 0)
+		site->lab_counts_since = mw_now();
+}
 
-	if (count) {
-		(*count)++;
+static void count(Site *site, int64_t entry)
+{
+	int64_t *known = g_hash_table_lookup(site->lab_counts, &entry);
+
+	if (known) {
+		(*known)++;
 		return;
 	}
-	if (g_hash_table_size(site->lab_counts) == 0)
-		site->lab_counts_since = mw_now();
-	count = g_new(int64_t, 1);
-	*count = 1;
-	g_hash_table_insert(site->lab_counts, g_memdup2(&entry, sizeof entry), count);
+	begin_waiting(site);
+	known = g_new(int64_t, 1);
+	*known = 1;
+	g_hash_table_insert(site->lab_counts, g_memdup2(&entry, sizeof entry), known);
+}
+
+static bool note_miss(Site *site, const LabAnswer *answer, GError **error)
+{
+	const LabError *root = answer->errors->pdata[0];
+	bool is_on = false;
+	char *fingerprint;
+	g_autoptr(GError) fault = NULL;
+
+	if (!miss_is_on(site->store, &is_on, error))
+		return false;
+	if (!is_on || g_hash_table_size(site->lab_misses) >= MISSES_WAITING_MAX)
+		return true;
+	fingerprint = miss_fingerprint(
+		site->store, root->found ? root->found->type : NULL, root->text, &fault);
+	if (fingerprint) {
+		begin_waiting(site);
+		g_hash_table_replace(
+			site->lab_misses, fingerprint, g_strdup(root->lang ? root->lang : ""));
+	}
+	if (fault)
+		g_propagate_error(error, g_steal_pointer(&fault));
+	return !error || !*error;
+}
+
+bool lab_state_note(Site *site, const LabAnswer *answer, GError **error)
+{
+	for (guint i = 0; i < answer->matches->len; i++) {
+		const LabMatch *match = answer->matches->pdata[i];
+
+		if (match->level == LAB_EXACT)
+			count(site, match->entry);
+	}
+	return answer->errors->len == 0 || lab_answer_is_exact(answer) ||
+	       note_miss(site, answer, error);
 }
 
 static bool flush(Site *site, GError **error)
 {
-	bool done = lab_match_add(site->store, site->lab_counts, error);
+	bool done = lab_match_add(site->store, site->lab_counts, error) &&
+		    (g_hash_table_size(site->lab_misses) == 0 ||
+			    miss_add(site->store, site->lab_misses, error));
 
 	/* What could not be written now is not worth a second try: it is a mere count. */
 	g_hash_table_remove_all(site->lab_counts);
+	g_hash_table_remove_all(site->lab_misses);
 	return done;
 }
 
 bool lab_state_after(Site *site, bool is_last, GError **error)
 {
-	bool waits = g_hash_table_size(site->lab_counts) > 0;
+	bool waits = g_hash_table_size(site->lab_counts) + g_hash_table_size(site->lab_misses) > 0;
 
 	if (!site->store)
 		return true;

@@ -4,13 +4,17 @@
  */
 #pragma once
 
+#include "lab/answer.h"
 #include "web/site.h"
 
 /* Makes site->lab that of the present signatures: before an answer. */
 MW_CHECKED bool lab_state_ready(Site *site, GError **error);
 
-/* Counts a match of ENTRY, in memory. */
-void lab_state_count(Site *site, int64_t entry);
+/*
+ * Notes in memory what ANSWER matched, and, if the wiki counts them, what is left of its first
+ * error without any value when no signature did.
+ */
+MW_CHECKED bool lab_state_note(Site *site, const LabAnswer *answer, GError **error);
 
 /*
  * After an answer was sent: builds the automaton again when signatures have changed, so that the

@@ -37,12 +37,12 @@ typedef struct {
 	char *cookies, *authorization, *host, *origin, *user_agent, *referer;
 	char *fetch_site; /* Sec-Fetch-Site (Fetch Metadata) */
 	char *content_type;
+	char *accept; /* the types that the client asks for (RFC 9110 section 12.5.1) */
 	char *if_match;
 	char *csrf;        /* X-CSRF-Token */
 	char *remote_user; /* who the web server says it is (RFC 3875 section 4.1.11) */
 	char *address;     /* the client's, "" when the web server does not say; never NULL */
 	char *id;          /* request_id() makes it; NULL until then */
-	char *accept;      /* the types that the client asks for (RFC 9110 section 12.5.1) */
 } Request;
 
 typedef enum {

@@ -17,6 +17,7 @@ Site *site_new(const char *database, const char *const *templates, bool strict, 
 	site->url = g_strdup("");
 	site->categories = json_array();
 	site->lab_counts = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, g_free);
+	site->lab_misses = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
 	site->pages = page_cache_new(PAGE_CACHE_BYTES);
 	site->metrics = metrics_new();
 	site->templates = template_set_load(templates, strict, error);
@@ -29,6 +30,7 @@ void site_free(Site *site)
 		return;
 	lab_free(site->lab);
 	g_hash_table_unref(site->lab_counts);
+	g_hash_table_unref(site->lab_misses);
 	store_close(site->store);
 	template_set_free(site->templates);
 	json_decref(site->categories);

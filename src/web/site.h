@@ -29,6 +29,7 @@ typedef struct {
 	Lab *lab;               /* NULL until the first paste, or the start of a worker */
 	int64_t lab_seen;       /* the generation at which it was looked at */
 	GHashTable *lab_counts; /* entry -> matches that wait to be written, int64_t * both */
+	GHashTable *lab_misses; /* fingerprint -> language, char * both, likewise */
 	int64_t lab_counts_since;
 } Site;
 

@@ -90,7 +90,7 @@ extern const View view_admin_audit, view_admin_settings, view_admin_user, view_a
  */
 MW_CHECKED Form *view_read_form(Context *context, const char *text, gsize size, GError **error);
 
-extern const View view_lab, view_code, view_code_of, view_lab_share, view_lab_shared, view_wanted;
+extern const View view_lab, view_code, view_lab_share, view_lab_shared, view_wanted;
 
 /* Who makes a change for what is asked here: for the functions of wiki/entry_save.h. */
 static inline EntryBy by_viewer(const Context *context, const char *comment, const char *save_id)

@@ -38,16 +38,6 @@ static void print_text(Context *context, const LabAnswer *answer)
 	g_string_append(context->response->body, text);
 }
 
-static void count_matches(Context *context, const LabAnswer *answer)
-{
-	for (guint i = 0; i < answer->matches->len; i++) {
-		const LabMatch *match = answer->matches->pdata[i];
-
-		if (match->level == LAB_EXACT)
-			lab_state_count(context->site, match->entry);
-	}
-}
-
 static bool answer(Context *context, GError **error)
 {
 	g_auto(LabBody) body = {0};
@@ -57,9 +47,8 @@ static bool answer(Context *context, GError **error)
 		return false;
 	answer = lab_answer(
 		context->site->lab, context->site->store, body.bytes, body.size, body.limit, error);
-	if (!answer)
+	if (!answer || !lab_state_note(context->site, answer, error))
 		return false;
-	count_matches(context, answer);
 	if (context->format == FORMAT_HTML)
 		return shell_show(context, "lab-result", lab_page_model(answer), error);
 	if (context->format == FORMAT_JSON)
