@@ -1,0 +1,19 @@
+// run: go run -race fixed.go
+package main
+
+import (
+	"fmt"
+	"sync"
+	"sync/atomic"
+)
+
+func main() {
+	var hits int64
+	var all sync.WaitGroup
+	for i := 0; i < 8; i++ {
+		all.Add(1)
+		go func() { defer all.Done(); atomic.AddInt64(&hits, 1) }()
+	}
+	all.Wait()
+	fmt.Println(atomic.LoadInt64(&hits))
+}

@@ -1,0 +1,7 @@
+package main
+
+func main() {
+	out := make(chan int, 1)
+	close(out)
+	out <- 1
+}

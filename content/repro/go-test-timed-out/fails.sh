@@ -1,0 +1,3 @@
+printf 'module shop\n\ngo 1.19\n' >go.mod
+rm -f fixed.go
+go test -timeout 1s ./...

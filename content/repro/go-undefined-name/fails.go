@@ -1,0 +1,8 @@
+package main
+
+import "strings"
+
+func main() {
+	helper()
+	println(strings.Contain("ana", "n"))
+}

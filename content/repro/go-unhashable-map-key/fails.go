@@ -1,0 +1,7 @@
+package main
+
+func main() {
+	seen := map[any]bool{}
+	var tag any = []string{"go"}
+	seen[tag] = true
+}
