@@ -6,8 +6,11 @@ import (
 	"unsafe"
 )
 
+var sink []byte
+
 func main() {
-	small := new([4]byte)
-	large := (*[64]byte)(unsafe.Pointer(small))
+	small := make([]byte, 64)
+	sink = small
+	large := (*[1 << 20]byte)(unsafe.Pointer(&small[0]))
 	fmt.Println(large[0])
 }
