@@ -40,8 +40,10 @@ sub _entries ($self) {
 	for my $state (@STATES) {
 		my $word   = 'canary' . $state =~ tr/-//dr;
 		my $status = $state =~ /draft|pending|hidden/ ? 'draft' : 'live';
+		# a title stays in the list of recent changes, which tells of a deletion
+		my $title = $state =~ /deleted/ ? 'Gone' : "Entry $word";
 		$wiki->entry("mojo/$state",
-			{ title => "Entry $word", summary => "Of $word.", tags => ["tag$word"], status => $status },
+			{ title => $title, summary => "Of $word.", tags => ["tag$word"], status => $status },
 			"Text of $word.\n");
 		$wiki->must(qw(entry rm --yes), "mojo/$state") if $state =~ /deleted/;
 	}
