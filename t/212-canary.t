@@ -60,6 +60,8 @@ for my $who ($people->names) {
 			my ($own) = $target =~ /canary(\w+)/;
 			for my $word (map { tr/-//dr } $people->states) {
 				next if $allowed{$word} || ($own && $own eq $word);
+				# one's own words are given to take away, whatever became of them
+				next if $target =~ /export/ && $who eq 'owner' && $word =~ /^own/;
 				unlike($answers->{$target}, qr/canary$word\b/, "$target tells of nothing that is $word")
 					if $answers->{$target} =~ /canary$word\b/;
 			}

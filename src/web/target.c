@@ -9,6 +9,22 @@ static bool may(
 		context->viewer.user, context->viewer.role, act, entry, granted, error);
 }
 
+/*
+ * Whoever sends a form about an entry that was deleted meanwhile gets back what they typed. What
+ * the form lacks must not be filled from a text that they may not read.
+ */
+static void forget_text(Entry *entry)
+{
+	EntryFields *fields = fields_new();
+
+	fields_set_text(fields, field_find("slug"), entry->fields->slug);
+	fields_set_text(fields, field_find("category"), entry->fields->category);
+	fields_set_text(fields, field_find("kind"), entry->fields->kind);
+	fields_set_text(fields, field_find("title"), entry->fields->title);
+	fields_free(entry->fields);
+	entry->fields = fields;
+}
+
 bool target_find(Context *context, const char *suffix, int64_t number, Act act, Permission *granted,
 	GError **error)
 {
@@ -25,6 +41,7 @@ bool target_find(Context *context, const char *suffix, int64_t number, Act act, 
 	context->path = target_url(context, suffix);
 	if (!may(context, ACT_READ, context->entry, NULL, NULL)) {
 		context->is_gone = context->entry->status == ENTRY_DELETED;
+		forget_text(context->entry);
 		return context->is_gone || mw_fail(error, MW_ERROR_NOT_FOUND,
 						   "there is no entry '%s'", context->entry->slug);
 	}
