@@ -185,6 +185,11 @@ static bool read_base(Context *context, Editor *editor, GError **error)
 	g_autoptr(Entry) base = NULL;
 	int64_t number = 0;
 
+	if (context->is_gone) {
+		/* who may not read it gets back what they sent, and nothing of the entry */
+		editor->fields = fields_copy(context->entry->fields);
+		return true;
+	}
 	if (!entry_read_base(context->site->store, context->entry->id,
 		    form_text(context->form, "base"), &number, &fault))
 		editor_complain(editor, "", fault->message);
