@@ -7,13 +7,11 @@ def resize(number: int) -> int:
 
 
 def run(items: list[int]) -> list[int]:
-    for attempt in range(2):
-        try:
-            with ProcessPoolExecutor(2) as pool:
-                return list(pool.map(resize, items, chunksize=1))
-        except BrokenProcessPool:
-            print("a worker died, trying each item alone")
-            break
+    try:
+        with ProcessPoolExecutor(2) as pool:
+            return list(pool.map(resize, items))
+    except BrokenProcessPool:
+        print("a worker died, trying each item alone")
     results = []
     for item in items:                       # finds the item that kills
         try:
