@@ -4,27 +4,15 @@ use FindBin;
 use lib "$FindBin::Bin/lib";
 use JSON::PP;
 use MojoWiki::Cgi;
-use MojoWiki::Html qw(form_of text_of attribute_of);
+use MojoWiki::Html qw(form_of);
 use MojoWiki::Wiki;
+use MojoWiki::Writer qw(writers pairs);
 use Test::More;
 
 my $wiki = MojoWiki::Wiki->new(content => 'none');
 my $cgi  = MojoWiki::Cgi->new($wiki);
-my ($ana, $boris) = map { chomp(my $p = $wiki->must('user', 'add', $_, '--role', 'editor')); $cgi->login($_, $p) } qw(ana boris);
+my ($ana, $boris) = writers($wiki, $cgi, qw(ana boris));
 my $data = sub ($path) { decode_json($cgi->get("$path.json")->{body}) };
-
-# The form at TARGET, with CHANGES, as a list of pairs; its token and all hidden fields are in it.
-sub filled ($who, $target, %changes) {
-	my $page = $who->get($target);
-	my $form = form_of($page->{body}, $target =~ s/\?.*//r) // die "no form at $target: $page->{status}";
-	$form->{$_} = $changes{$_} for keys %changes;
-	return $form;
-}
-sub pairs ($form) { return [map { my $n = $_; ref $form->{$n} ? map { ($n => $_) } $form->{$n}->@* : ($n => $form->{$n}) } sort keys %$form] }
-sub submit ($who, $target, %changes) {
-	my $form = filled($who, $target, %changes);
-	return $who->send($target =~ s/\?.*//r, pairs($form), csrf => delete $form->{csrf});
-}
 
 subtest 'a new entry' => sub {
 	my $page = $ana->get('/new?category=golang&kind=traceback')->{body};
@@ -33,7 +21,7 @@ subtest 'a new entry' => sub {
 	like($form->{body}, qr/\A## What it says\n\n\n## What the runtime was doing\n/, 'with the sections of its kind');
 	like($page, qr{<a href="/new\?category=golang&amp;kind=horror"}, 'other kinds are a link away');
 
-	my $got = submit($ana, '/new?category=golang', title => 'A map that panics', summary => 'It dies.', severity => 'high',
+	my $got = $ana->submit('/new?category=golang', title => 'A map that panics', summary => 'It dies.', severity => 'high',
 		tags => 'maps, Races', codes => 'E1', affects => 'go 1.22', verified_on => '2026-05-12', body => "## Symptom\r\n\r\nIt *dies*.\r\n",
 		comment => 'First words');
 	is($got->{status}, 303, 'is saved');
@@ -60,16 +48,16 @@ my $edit = '/mojo/long/edit';
 
 subtest 'a section' => sub {
 	like($cgi->get('/mojo/long')->{body}, qr{href="$edit\?section=one">Edit</a></h2>}, 'is a link away');
-	my $form = filled($ana, "$edit?section=one");
+	my $form = $ana->filled("$edit?section=one");
 	is($form->{body}, "## One\n\nFirst.\n\n### Sub\n\nMore.\n\n", 'stands alone in the form');
 	ok(!exists $form->{title}, 'without the fields of the entry');
-	is(submit($ana, "$edit?section=one", body => "## One\n\nChanged.\n")->{status}, 303, 'is saved');
+	is($ana->submit("$edit?section=one", body => "## One\n\nChanged.\n")->{status}, 303, 'is saved');
 	is($data->('/mojo/long')->{body}, "Before.\n\n## One\n\nChanged.\n\n## Two\n\nSecond.\n", 'in its place');
-	is(filled($ana, "$edit?section=nothing")->{body} =~ /Before/, 1, 'one that is not there is the whole text');
+	is($ana->filled("$edit?section=nothing")->{body} =~ /Before/, 1, 'one that is not there is the whole text');
 };
 
 subtest 'preview and drafts' => sub {
-	my $got = submit($ana, $edit, body => "## New words\n\nOf a *draft*.\n", comment => 'Trying', do => 'preview');
+	my $got = $ana->submit($edit, body => "## New words\n\nOf a *draft*.\n", comment => 'Trying', do => 'preview');
 	is($got->{status}, 200, 'a preview is a page');
 	like($got->{body}, qr{<h2 id="new-words">New words<a class="anchor".*?</h2>\s*<p>Of a <em>draft</em>}s, 'as readers will see it');
 	is(form_of($got->{body}, $edit)->{comment}, 'Trying', 'and the form again');
@@ -81,15 +69,15 @@ subtest 'preview and drafts' => sub {
 	like($ana->get('/mojo/long/draft')->{body}, qr{<del>.*?</del>|class="del"}s, 'word by word');
 	like($boris->get($edit)->{body}, qr/ana typed into this entry/, 'others hear of it');
 	unlike($boris->get($edit)->{body}, qr/Of a \*draft\*/, 'and do not see it');
-	is(submit($ana, $edit, do => 'discard')->{status}, 303, 'it is discarded by will');
+	is($ana->submit($edit, do => 'discard')->{status}, 303, 'it is discarded by will');
 	unlike($ana->get($edit)->{body}, qr/Your draft/, 'and is gone');
-	submit($ana, $edit, body => "Kept.\n", do => 'preview');
-	submit($ana, $edit, body => "Saved.\n");
+	$ana->submit($edit, body => "Kept.\n", do => 'preview');
+	$ana->submit($edit, body => "Saved.\n");
 	unlike($ana->get($edit)->{body}, qr/Your draft/, 'a save ends it as well');
 };
 
 subtest 'the draft of a new entry' => sub {
-	my $got = submit($ana, '/new?category=mojo', title => 'Half a thought', do => 'preview');
+	my $got = $ana->submit('/new?category=mojo', title => 'Half a thought', do => 'preview');
 	my $id = form_of($got->{body}, '/new')->{save_id};
 	my $page = $ana->get('/new?category=mojo')->{body};
 	like($page, qr{href="/new\?draft=$id"[^>]*>}, 'is offered on the empty form');
@@ -97,51 +85,51 @@ subtest 'the draft of a new entry' => sub {
 };
 
 subtest 'a live preview' => sub {
-	my $form = filled($ana, $edit, body => "Live *words*.\n", do => 'show');
-	my $got  = $ana->send('/mojo/long/preview', pairs($form), csrf => $form->{csrf});
+	my $form = $ana->filled($edit, body => "Live *words*.\n", do => 'show');
+	my $got  = $ana->post('/mojo/long/preview', $form);
 	like($got->{body}, qr{\A<p>Live <em>words</em>\.</p>}, 'is the text alone');
 	unlike($ana->get($edit)->{body}, qr/Your draft/, 'and stores nothing');
 	$form->{do} = 'draft';
-	$ana->send('/mojo/long/preview', pairs($form), csrf => $form->{csrf});
+	$ana->post('/mojo/long/preview', $form);
 	like($ana->get($edit)->{body}, qr/Your draft/, 'unless it is asked to');
-	submit($ana, $edit, do => 'discard');
+	$ana->submit($edit, do => 'discard');
 };
 
 subtest 'signatures' => sub {
 	my @rows = (match => 'cannot {verb} x', sample => "error: cannot move x\n  at y", sample => 'cannot copy x', not => 'can move x',
 		match => '', sample => '', not => '');
-	my $form = filled($ana, $edit, body => "With patterns.\n");
+	my $form = $ana->filled($edit, body => "With patterns.\n");
 	delete $form->@{qw(match sample not)};
 	is($ana->send($edit, [pairs($form)->@*, @rows], csrf => $form->{csrf})->{status}, 303, 'are saved');
 	my $one = { match => 'cannot {verb} x', samples => ["error: cannot move x\n  at y", 'cannot copy x'], not => ['can move x'] };
 	is_deeply($data->('/mojo/long')->{signatures}, [$one], 'with their samples, without empty lines');
-	$form = filled($ana, $edit);
+	$form = $ana->filled($edit);
 	is_deeply([$form->{match}, $form->{sample}, $form->{not}], ['cannot {verb} x', ["error: cannot move x\n  at y", 'cannot copy x', ''], ['can move x', '']],
 		'the form shows them again');
-	submit($ana, $edit, summary => 'Other.');
+	$ana->submit($edit, summary => 'Other.');
 	is_deeply($data->('/mojo/long')->{signatures}, [$one], 'and a save of something else keeps them');
-	my $more = submit($ana, $edit, do => 'pattern');
+	my $more = $ana->submit($edit, do => 'pattern');
 	is(scalar(() = $more->{body} =~ /name="match"/g), 2, 'one more can be added');
-	submit($ana, $edit, do => 'discard');
+	$ana->submit($edit, do => 'discard');
 };
 
 subtest 'a double click' => sub {
-	my $form = filled($ana, $edit, body => "Once.\n");
-	my @got  = map { $ana->send($edit, pairs($form), csrf => $form->{csrf}) } 1 .. 2;
+	my $form = $ana->filled($edit, body => "Once.\n");
+	my @got  = map { $ana->post($edit, $form) } 1 .. 2;
 	is_deeply([map { $_->{status} } @got], [303, 303], 'is answered twice');
 	my @revisions = grep { $_->{editor} eq 'ana' && $_->{size} == 6 } $data->('/mojo/long/history')->{results}->@*;
 	is(scalar @revisions, 1, 'and saves once');
-	my $new = filled($ana, '/new?category=mojo', title => 'Only one');
-	$ana->send('/new', pairs($new), csrf => $new->{csrf}) for 1 .. 2;
+	my $new = $ana->filled('/new?category=mojo', title => 'Only one');
+	$ana->post('/new', $new) for 1 .. 2;
 	is($cgi->get('/mojo/only-one-2')->{status}, 404, 'a new entry as well');
 	$form->{body} = "Something else.\n";
-	my $other = $ana->send($edit, pairs($form), csrf => $form->{csrf});
+	my $other = $ana->post($edit, $form);
 	is($other->{status}, 409, 'another text under the same id is no repeat');
 	like($other->{body}, qr/Something else\./, 'and is given back');
 };
 
 subtest 'a rule that is broken' => sub {
-	my $got = submit($ana, '/new?category=mojo', title => 't' x 121, slug => 'Not A Slug', summary => 's' x 401, body => "Typed.\n", severity => 'low');
+	my $got = $ana->submit('/new?category=mojo', title => 't' x 121, slug => 'Not A Slug', summary => 's' x 401, body => "Typed.\n", severity => 'low');
 	is($got->{status}, 422, 'is refused');
 	like($got->{body}, qr{<title>Error: New entry}, 'the title says so');
 	like($got->{body}, qr{<div class="problem stack-s" role="alert".*?href="#f-title">Title must be 120 characters or fewer; it has 121}s, 'in the summary');
@@ -149,9 +137,9 @@ subtest 'a rule that is broken' => sub {
 	like($got->{body}, qr{href="#f-slug">.*href="#f-summary">}s, 'every one at once');
 	my $form = form_of($got->{body}, '/new');
 	is_deeply([$form->@{qw(body severity summary)}], ["Typed.\n", 'low', 's' x 401], 'with all that was typed');
-	my $empty = submit($ana, '/new?category=mojo', body => "Typed.\n");
+	my $empty = $ana->submit('/new?category=mojo', body => "Typed.\n");
 	like($empty->{body}, qr{href="#f-title">Enter a title}, 'a missing title is asked for');
-	my $taken = submit($ana, '/new?category=mojo', title => 'Long', body => "Typed.\n");
+	my $taken = $ana->submit('/new?category=mojo', title => 'Long', body => "Typed.\n");
 	is($taken->{status}, 409, 'a taken address is a conflict');
 	like($taken->{body}, qr{href="#f-slug">[^<]*taken by}, 'at its field');
 	is(form_of($taken->{body}, '/new')->{body}, "Typed.\n", 'and the text is there');
@@ -172,21 +160,21 @@ my %bad = (
 );
 for my $name (sort keys %bad) {
 	my ($fields, $status, $words) = $bad{$name}->@*;
-	my $got = submit($ana, $edit, %$fields);
+	my $got = $ana->submit($edit, %$fields);
 	is($got->{status}, $status, "$name is answered with $status");
 	like($got->{body}, $words, "$name: in words") if $words;
 	is($got->{err}, '', "$name: logs nothing");
-	submit($ana, $edit, do => 'discard');
+	$ana->submit($edit, do => 'discard');
 }
 
 subtest 'a base that is none' => sub {
-	my $other = filled($ana, '/golang/a-map-that-panics/edit')->{base};
-	for my $base ($other, 'x@99', '99', 'nonsense', filled($ana, $edit)->{base} =~ s/\d+$/999/r) {
-		my $got = submit($ana, $edit, base => $base, body => "My words.\n");
+	my $other = $ana->filled('/golang/a-map-that-panics/edit')->{base};
+	for my $base ($other, 'x@99', '99', 'nonsense', $ana->filled($edit)->{base} =~ s/\d+$/999/r) {
+		my $got = $ana->submit($edit, base => $base, body => "My words.\n");
 		is($got->{status}, 409, "$base is refused");
 		is(form_of($got->{body}, $edit)->{body}, "My words.\n", "$base: and the text is there");
 	}
-	submit($ana, $edit, do => 'discard');
+	$ana->submit($edit, do => 'discard');
 };
 
 done_testing();

@@ -76,7 +76,7 @@ static void read_signatures(const Form *form, EntryFields *fields)
 
 			pattern = json_pack("{s:s}", "match", match);
 			json_array_append_new(patterns, pattern);
-		} else if (pattern) {
+		} else if (pattern && (strcmp(name, "sample") == 0 || strcmp(name, "not") == 0)) {
 			g_autofree char *text = g_strchomp(g_strdup(value));
 
 			append_text(pattern, strcmp(name, "not") == 0 ? "not" : "samples", text);

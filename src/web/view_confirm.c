@@ -168,6 +168,7 @@ static bool show_again(
  */
 static bool show_conflict(Context *context, const EntrySaved *saved, GError **error)
 {
+	const char *comment = form_text(context->form, "comment");
 	g_autoptr(Editor) editor = g_new0(Editor, 1);
 	g_autoptr(Entry) before =
 		entry_load(context->site->store, context->entry->id, saved->base - 1, error);
@@ -177,7 +178,9 @@ static bool show_conflict(Context *context, const EntrySaved *saved, GError **er
 	editor->fields = fields_copy(before->fields);
 	editor->base = saved->base;
 	editor->save_id = mw_random_id();
-	editor->comment = g_strdup_printf("Undid revision %" G_GINT64_FORMAT, saved->base);
+	editor->comment =
+		*comment ? g_strdup(comment)
+			 : g_strdup_printf("Undid revision %" G_GINT64_FORMAT, saved->base);
 	editor->problems = json_array();
 	return conflict_show(context, editor, saved->merge, saved->theirs, error);
 }

@@ -36,13 +36,18 @@ static json_int_t number_of(json_t *row, const char *name)
 	return json_integer_value(json_object_get(row, name));
 }
 
+static bool is_new(json_t *row)
+{
+	return strcmp(text_of(row, "action"), "create") == 0;
+}
+
 /* The body before the change: empty for a new entry. The caller owns it. */
 static char *body_before(Store *store, json_t *row, GError **error)
 {
 	json_int_t base = number_of(row, "base");
 	g_autoptr(Entry) entry = NULL;
 
-	if (base == 0)
+	if (is_new(row))
 		return g_strdup("");
 	entry = entry_load(store, number_of(row, "entry"), base, error);
 	return entry ? g_strdup(entry->fields->body) : NULL;
@@ -84,7 +89,7 @@ static void add_words(json_t *item, json_t *row)
 	present_text(item, "old_title", old);
 	present_text(item, "new_title", "this change");
 	json_object_set_new(item, "number", json_integer(number));
-	json_object_set_new(item, "is_new", json_boolean(number_of(row, "base") == 0));
+	json_object_set_new(item, "is_new", json_boolean(is_new(row)));
 	present_text(item, "all_url", revision_url);
 }
 

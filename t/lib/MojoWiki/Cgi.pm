@@ -12,9 +12,10 @@ package MojoWiki::Cgi;
 use v5.36;
 use MojoWiki::Build qw(binary run);
 
-# OPTIONS: env => { NAME => VALUE } is set over what a server would say.
+# OPTIONS: env => { NAME => VALUE } is set over what a server would say; wrap => COMMAND that runs the
+# worker (prlimit, setpriv); $cgi->{wrap} may be changed from one request to the next.
 sub new ($class, $wiki, %option) {
-	return bless { wiki => $wiki, env => $option{env} // {}, host => 'localhost' }, $class;
+	return bless { wiki => $wiki, env => $option{env} // {}, wrap => $option{wrap} // [], host => 'localhost' }, $class;
 }
 
 sub _environment ($self, $method, $target, $headers, $body) {
@@ -63,7 +64,7 @@ sub parse ($raw) {
 # One request; BODY is undef or bytes. Dies when the worker does.
 sub request ($self, $method, $target, $headers = {}, $body = undef) {
 	my $done = run(
-		[binary('mojowiki')],
+		[@{ $self->{wrap} }, binary('mojowiki')],
 		stdin => $body // '',
 		env   => $self->_environment($method, $target, $headers, $body),
 	);

@@ -2,6 +2,7 @@
 #
 #   my @rows = sql($wiki, 'SELECT slug FROM entry');     # each a string, columns cut by '|'
 #   my $lock = MojoWiki::Database->hold($wiki);          # the write lock, until it goes away
+#   my $open = MojoWiki::Database->hold($wiki, 'SELECT 1'); # just a connection
 #   my $before = contents($wiki);                        # all that it holds, as one text
 package MojoWiki::Database;
 
@@ -29,7 +30,7 @@ sub is_sound ($wiki) {
 	return "@found" eq 'ok' && !sql($wiki, 'PRAGMA foreign_key_check');
 }
 
-sub hold ($class, $wiki) {
+sub hold ($class, $wiki, $statements = 'BEGIN IMMEDIATE; SELECT 1') {
 	my ($out_read, $in_write);
 	pipe $out_read, my $out or die "pipe: $!\n";
 	pipe my $in, $in_write or die "pipe: $!\n";
@@ -38,7 +39,7 @@ sub hold ($class, $wiki) {
 		open STDIN,  '<&', $in;
 		open STDOUT, '>&', $out;
 		close $in_write;
-		exec binary('t/helper/sql'), $wiki->db, 'BEGIN IMMEDIATE; SELECT 1', '--hold'
+		exec binary('t/helper/sql'), $wiki->db, $statements, '--hold'
 			or POSIX::_exit(127);
 	}
 	close $out;
