@@ -12,7 +12,7 @@ use Test::More;
 
 require_programs('xmllint');
 
-my $wiki = MojoWiki::Wiki->new;
+my $wiki = MojoWiki::Wiki->new(content => [qw(lock-held-through-while-let mojo-not-implicitly-copyable)]);
 my $cgi  = MojoWiki::Cgi->new($wiki);
 my $SITE = 'https://wiki.example';
 $wiki->must('config', 'set', 'site.url', $SITE);

@@ -9,7 +9,7 @@ use MojoWiki::Server;
 use MojoWiki::Wiki;
 use Test::More;
 
-my $wiki = MojoWiki::Wiki->new;
+my $wiki = MojoWiki::Wiki->new(content => [qw(lock-held-through-while-let mojo-not-implicitly-copyable)]);
 my $cgi  = MojoWiki::Cgi->new($wiki);
 
 # All files of the database that hold anything, with their bytes.

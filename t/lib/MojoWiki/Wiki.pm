@@ -15,6 +15,7 @@ use File::Copy qw(copy);
 use File::Temp;
 use JSON::PP ();
 use MojoWiki::Build qw(srcdir binary run slurp spew);
+use MojoWiki::Starter;
 
 sub new ($class, %option) {
 	my $self = bless {
@@ -22,12 +23,23 @@ sub new ($class, %option) {
 		admin   => $option{admin} // 'admin',
 		content => $option{content} // srcdir() . '/content',
 	}, $class;
+	my $make = sub ($db) { $self->_init($db, $self->{content}) };
+	if (!defined $option{content}) {
+		$self->{password} = MojoWiki::Starter::copy_to($self->db, $self->{admin}, $make);
+		return $self;
+	}
 	$self->{content} = $self->_starter([]) if $self->{content} eq 'none';
 	$self->{content} = $self->_starter($self->{content}) if ref $self->{content};
-	my $done = $self->adm('init', '--admin', $self->{admin}, '--content', $self->{content});
-	die "wikiadm init failed ($done->{status}): $done->{err}" if $done->{status} || $done->{signal};
-	chomp($self->{password} = $done->{out});
+	$self->{password} = $make->($self->db);
 	return $self;
+}
+
+# Makes a wiki at DB and returns the admin's password.
+sub _init ($self, $db, $content) {
+	my $done = run([binary('wikiadm'), '--db', $db, 'init', '--admin', $self->{admin}, '--content', $content],
+		env => $self->env);
+	die "wikiadm init failed ($done->{status}): $done->{err}" if $done->{status} || $done->{signal};
+	return $done->{out} =~ s/\n\z//r;
 }
 
 # A folder with the categories and the entries SLUGS of the starter content, from the source tree:
