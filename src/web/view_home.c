@@ -93,8 +93,9 @@ static json_t *model(Context *context, GError **error)
 		!add_rows(context, page, "changed", listing_changed(store, HOME_ROWS, error)) ||
 		!add_horror(context, page, error))
 		return NULL;
-	json_object_set_new(page, "has_matched",
-		json_boolean(json_array_size(json_object_get(page, "matched")) > 0));
+	if (wants_html(context))
+		json_object_set_new(page, "has_matched",
+			json_boolean(json_array_size(json_object_get(page, "matched")) > 0));
 	return g_steal_pointer(&page);
 }
 
