@@ -38,15 +38,26 @@ static bool is_quick(Signature *signature, const char *text, const char *ending)
 	return signature_scan(signature, line, strlen(line), 0, &budget, go_on, NULL);
 }
 
-/* The literal of SIGNATURE with a run of FILLER behind it, and before it. */
+/* The literal of SIGNATURE with a run of FILLER behind it and before it, and what spoils a match.
+ */
 static bool is_quick_with(Signature *signature, const char *filler)
 {
 	const char *literal = signature_literal(signature);
 	g_autofree char *run = repeated(filler, "");
-	g_autofree char *behind = g_strconcat(literal, run, NULL);
-	g_autofree char *before = g_strconcat(run, literal, "\n", NULL);
+	const char *const parts[][4] = {{literal, run, "", ""}, {literal, run, "!", ""},
+		{run, literal, "\n", ""}, {run, "!", literal, "\n"},
+		{literal, run, "\n!", literal}};
+	SignatureBudget budget;
 
-	return is_quick(signature, behind, "") && is_quick(signature, before, "");
+	for (guint i = 0; i < G_N_ELEMENTS(parts); i++) {
+		g_autofree char *text =
+			g_strconcat(parts[i][0], parts[i][1], parts[i][2], parts[i][3], NULL);
+
+		budget = (SignatureBudget){.steps = STEPS_MAX};
+		if (!signature_scan(signature, text, strlen(text), 0, &budget, go_on, NULL))
+			return false;
+	}
+	return true;
 }
 
 bool signature_is_fast(Signature *signature, const char *const *samples, GError **error)
