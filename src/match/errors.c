@@ -1,6 +1,9 @@
 #include "match/finder.h"
+#include "match/keywords.h"
 
 #include <string.h>
+
+enum { LOOKS_MAX = 30000 /* lines that are looked at closely, about 0.1 s */ };
 
 static void error_free(gpointer data)
 {
@@ -95,12 +98,33 @@ static void put_warnings_last(GPtrArray *errors)
 		errors->pdata[kept++] = warnings->pdata[i];
 }
 
-PasteErrors *errors_find(const Paste *paste)
+static void read_all(Finder *finder)
 {
 	/* those that read much before those that read a line */
 	static const ErrorReader readers[] = {python_read, jvm_read, javascript_read, go_read,
 		rust_read, sanitizer_read, mojo_read, diagnostic_read, sql_read, c_read,
 		python_lone_read, python_pytest_read};
+	g_autofree guint8 *marks = keywords_mark(finder->paste);
+	guint looks = 0;
+
+	for (guint i = 0; i < finder->count; i++) {
+		if (marks[i])
+			read_versions(finder, i);
+	}
+	for (guint i = 0; i < finder->count && !finder->found->is_cut;) {
+		guint next = i;
+
+		for (guint k = 0; next == i && marks[i] && k < G_N_ELEMENTS(readers); k++)
+			next = readers[k](finder, i);
+		looks += marks[i];
+		if (looks == LOOKS_MAX)
+			finder->found->is_cut = true;
+		i = MAX(next, i + 1);
+	}
+}
+
+PasteErrors *errors_find(const Paste *paste)
+{
 	Finder finder = {
 		.paste = paste,
 		.text = g_memdup2(paste->text, paste->size + 1),
@@ -112,16 +136,7 @@ PasteErrors *errors_find(const Paste *paste)
 		if (finder.text[i] == '\n')
 			finder.text[i] = '\0';
 	}
-	for (guint i = 0; i < finder.count; i++)
-		read_versions(&finder, i);
-	for (guint i = 0; i < finder.count;) {
-		guint next = i;
-
-		for (guint k = 0;
-			next == i && *finder_line(&finder, i) && k < G_N_ELEMENTS(readers); k++)
-			next = readers[k](&finder, i);
-		i = MAX(next, i + 1);
-	}
+	read_all(&finder);
 	put_warnings_last(finder.found->errors);
 	g_free(finder.text);
 	return finder.found;

@@ -62,7 +62,7 @@ typedef struct {
 	GPtrArray *errors; /* of PasteError: the one to look at first comes first */
 	GArray *frames;    /* of PasteFrame, in the order of the text */
 	GArray *versions;  /* of PasteVersion, each product and version once */
-	bool is_cut;       /* there were more than ERRORS_MAX */
+	bool is_cut;       /* there was more than could be read */
 } PasteErrors;
 
 /* Never NULL; linear in the paste. The caller frees it. */

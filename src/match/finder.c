@@ -2,22 +2,27 @@
 
 #include <string.h>
 
+enum { CODE_MAX = 60, NAME_MAX_SIZE = 200 };
+
 const char *finder_line(const Finder *finder, guint index)
 {
 	return index < finder->count ? finder->text + paste_line(finder->paste, index)->offset : "";
 }
 
-/* At most ERROR_TEXT_MAX bytes of TEXT, ends trimmed. */
-static char *short_text(const char *text)
+/* At most MAX of the SIZE bytes at TEXT, cut at a character, ends trimmed. */
+static char *cut_text(const char *text, gsize size, gsize max)
 {
-	gsize size = strlen(text);
-
-	if (size > ERROR_TEXT_MAX) {
-		size = ERROR_TEXT_MAX;
+	if (size > max) {
+		size = max;
 		while (size > 0 && (text[size] & 0xC0) == 0x80)
 			size--;
 	}
 	return g_strstrip(g_strndup(text, size));
+}
+
+static char *short_text(const char *text)
+{
+	return cut_text(text, strlen(text), ERROR_TEXT_MAX);
 }
 
 PasteError *finder_add(
@@ -46,7 +51,7 @@ void error_set_type(PasteError *error, const char *text, gsize size)
 	if (!error || size == 0)
 		return;
 	g_free(error->type);
-	error->type = g_strndup(text, MIN(size, ERROR_TEXT_MAX));
+	error->type = cut_text(text, size, ERROR_TEXT_MAX);
 }
 
 void error_set_code(PasteError *error, const char *text, gsize size)
@@ -54,7 +59,13 @@ void error_set_code(PasteError *error, const char *text, gsize size)
 	if (!error || size == 0)
 		return;
 	g_free(error->code);
-	error->code = g_strndup(text, MIN(size, 40));
+	error->code = cut_text(text, size, CODE_MAX);
+}
+
+void error_set_text(PasteError *error, const char *text)
+{
+	g_free(error->text);
+	error->text = short_text(text);
 }
 
 void error_set_message(PasteError *error, const char *text)
@@ -71,7 +82,7 @@ void finder_frame(
 	PasteFrame frame = {first, last, kind, NULL};
 
 	if (name && size > 0 && kind != FRAME_OWN)
-		frame.name = g_strndup(name, MIN(size, 200));
+		frame.name = cut_text(name, size, NAME_MAX_SIZE);
 	g_array_append_val(finder->found->frames, frame);
 }
 

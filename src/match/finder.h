@@ -27,6 +27,7 @@ PasteError *finder_add(
 /* Sets the parts of ERROR from SIZE bytes at TEXT. Nothing happens when ERROR is NULL. */
 void error_set_type(PasteError *error, const char *text, gsize size);
 void error_set_code(PasteError *error, const char *text, gsize size);
+void error_set_text(PasteError *error, const char *text);
 void error_set_message(PasteError *error, const char *text);
 
 /* Notes a frame of the lines FIRST to LAST; NAME has SIZE bytes, or is NULL. */

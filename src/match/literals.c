@@ -40,6 +40,18 @@ static int compare(gconstpointer a, gconstpointer b, gpointer data)
 	return order != 0 ? order : one < other ? -1 : one > other;
 }
 
+/* The byte at AT, a run of blanks as one; AT is moved behind it. */
+static guint8 next_byte(const char *text, gsize size, gsize *at)
+{
+	guint8 byte = (guint8)text[(*at)++];
+
+	if (!signature_is_blank((char)byte))
+		return byte;
+	while (*at < size && signature_is_blank(text[*at]))
+		++*at;
+	return ' ';
+}
+
 static guint common(const char *one, const char *other)
 {
 	guint size = 0;
@@ -258,14 +270,7 @@ bool literals_scan(
 	guint32 state = 0;
 
 	for (gsize at = 0; at < size;) {
-		guint8 byte = (guint8)text[at++];
-
-		if (signature_is_blank((char)byte)) {
-			byte = ' ';
-			while (at < size && signature_is_blank(text[at]))
-				at++;
-		}
-		state = step(self, state, byte);
+		state = step(self, state, next_byte(text, size, &at));
 		for (guint32 i = self->report[state]; i != NONE; i = self->report[self->fail[i]])
 			check_rest(&scan, i, at);
 		if (scan.checks >= CHECKS) {
@@ -275,6 +280,21 @@ bool literals_scan(
 		}
 	}
 	return true;
+}
+
+void literals_each(
+	const Literals *self, const char *text, gsize size, LiteralsFound found, gpointer data)
+{
+	guint32 state = 0;
+
+	for (gsize at = 0; at < size;) {
+		guint8 byte = next_byte(text, size, &at);
+
+		state = step(self, state, byte);
+		/* behind a blank the next line may have begun: the word ended before */
+		if (self->report[state] != NONE)
+			found(byte == ' ' ? at - 1 : at, data);
+	}
 }
 
 gsize literals_size(const Literals *self)

@@ -26,4 +26,12 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Literals, literals_free)
 bool literals_scan(
 	const Literals *literals, const char *text, gsize size, gint64 deadline, guint8 *found);
 
+/* Called with the byte behind a literal that is in a text. */
+typedef void (*LiteralsFound)(gsize end, gpointer data);
+
+/* Calls FOUND wherever one or more of the literals end in TEXT. None may be longer than 32 bytes.
+ */
+void literals_each(
+	const Literals *literals, const char *text, gsize size, LiteralsFound found, gpointer data);
+
 gsize literals_size(const Literals *literals);

@@ -6,20 +6,21 @@ static Draft draft_new(const char *pasted, GArray *starts)
 {
 	Draft draft = {
 		.lines = g_array_new(FALSE, FALSE, sizeof(DraftLine)),
+		.text = g_strdup(pasted),
 		.strings = g_string_chunk_new(4096),
 		.sources = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
 	};
 
-	for (const char *at = pasted; *at;) {
+	for (char *at = draft.text; *at;) {
 		gsize size = strcspn(at, "\n");
-		guint start = (guint)(at - pasted);
-		DraftLine line = {g_string_chunk_insert_len(draft.strings, at, (gssize)size),
-			starts->len + 1, starts->len + 1, 0};
+		guint start = (guint)(at - draft.text);
+		DraftLine line = {at, starts->len + 1, starts->len + 1, 0};
 
 		g_array_append_val(starts, start);
 		g_array_append_val(draft.lines, line);
 		at += size;
-		at += *at == '\n';
+		if (*at == '\n')
+			*at++ = '\0';
 	}
 	return draft;
 }
@@ -27,6 +28,7 @@ static Draft draft_new(const char *pasted, GArray *starts)
 static void draft_clear(Draft *draft)
 {
 	g_array_unref(draft->lines);
+	g_free(draft->text);
 	g_string_chunk_free(draft->strings);
 	g_hash_table_unref(draft->sources);
 }

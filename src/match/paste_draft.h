@@ -7,13 +7,14 @@
 #include "match/paste.h"
 
 typedef struct {
-	const char *text;  /* ended by NUL; in DRAFT's strings */
+	const char *text;  /* ended by NUL; in the draft's text or strings */
 	guint first, last; /* the pasted lines, counted from 1 */
 	guint source;      /* which service wrote it, by its log prefix; 0 when unknown */
 } DraftLine;
 
 typedef struct {
 	GArray *lines; /* of DraftLine */
+	char *text;
 	GStringChunk *strings;
 	GHashTable *sources; /* the name of a service: its number */
 } Draft;

@@ -53,13 +53,15 @@ static gsize task(const char *line, gsize *name)
 	return line[*name] == ' ' ? *name + 1 : *name;
 }
 
+enum { SAMPLE_MAX = 5000 /* lines that are looked at */ };
+
 /* The same prefix before nearly all lines, of few names, is one. */
 static bool is_everywhere(const Draft *draft, WeakPrefix weak)
 {
 	g_autoptr(GHashTable) names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 	guint count = 0, filled = 0;
 
-	for (guint i = 0; i < draft->lines->len; i++) {
+	for (guint i = 0; i < MIN(draft->lines->len, SAMPLE_MAX); i++) {
 		const char *line = draft_line(draft, i)->text;
 		gsize name;
 
@@ -190,8 +192,8 @@ static gsize quote_size(const char *line)
 {
 	gsize size = 0;
 
-	/* Python's prompt */
-	if (g_str_has_prefix(line, ">>> "))
+	/* ">>> " is Python's prompt */
+	if (*line != '>' || g_str_has_prefix(line, ">>> "))
 		return 0;
 	while (line[size] == '>')
 		size += line[size + 1] == ' ' && line[size + 2] == '>' ? 2 : 1;

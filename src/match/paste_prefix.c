@@ -291,6 +291,11 @@ PastePrefix paste_prefix_read(const char *line)
 	enum { LAYERS_MAX = 5 };
 	PastePrefix prefix = {0};
 
+	/* most lines have none */
+	if (*line == '\0' || (!g_ascii_isdigit(*line) && !strchr("[<#", *line) &&
+				     (!g_ascii_isalpha(*line) || !strpbrk(line, "|\t:"))))
+		return prefix;
+
 	for (int i = 0; i < LAYERS_MAX; i++) {
 		gsize size = one_prefix(line + prefix.size, &prefix);
 

@@ -295,8 +295,10 @@ static char *unfolded(const char *line)
 
 static bool may_unfold(const char *line)
 {
-	return strstr(line, "{\"") || strstr(line, "{ \"") || strstr(line, "=\"") ||
-	       strstr(line, "\\n") || strstr(line, "#012") || line[strspn(line, " \t")] == '"';
+	return strpbrk(line, "\"\\#") &&
+	       (strstr(line, "{\"") || strstr(line, "{ \"") || strstr(line, "=\"") ||
+		       strstr(line, "\\n") || strstr(line, "#012") ||
+		       line[strspn(line, " \t")] == '"');
 }
 
 static void add_lines(Draft *draft, GArray *lines, const DraftLine *line, const char *text)

@@ -48,10 +48,11 @@ static void end_run(Reader *reader, Literal *literal)
 /* A counted repeat "{2}", "{2,}" or "{2,5}" at TEXT: its size, else 0; MINIMUM is set. */
 static gsize counted(const char *text, guint64 *minimum)
 {
-	gsize size = 1 + strspn(text + 1, "0123456789");
+	gsize size;
 
-	if (*text != '{' || size == 1)
+	if (*text != '{' || !g_ascii_isdigit(text[1]))
 		return 0;
+	size = 1 + strspn(text + 1, "0123456789");
 	*minimum = g_ascii_strtoull(text + 1, NULL, 10);
 	if (text[size] == ',')
 		size += 1 + strspn(text + size + 1, "0123456789");

@@ -268,8 +268,7 @@ static guint read_head_first(Finder *finder, guint index)
 	if (!error->type && errors->len == start + 1) {
 		error->head = index;
 		error->line = paste_line(finder->paste, index)->first;
-		g_free(error->text);
-		error->text = g_strdup(text);
+		error_set_text(error, text);
 		python_describe(error, text);
 	}
 	return end;

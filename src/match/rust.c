@@ -271,11 +271,7 @@ static guint read_panic(Finder *finder, guint index)
 		g_autofree char *text =
 			g_strconcat(line, " ", finder_line(finder, index + 1), NULL);
 
-		g_free(error->text);
-		error->text = g_strndup(text, MIN(strlen(text), ERROR_TEXT_MAX));
-		if (!g_utf8_validate(error->text, -1, NULL))
-			*(char *)g_utf8_find_prev_char(
-				error->text, error->text + strlen(error->text)) = '\0';
+		error_set_text(error, text);
 	}
 	return end;
 }
