@@ -35,7 +35,7 @@ my %ACT = (links => 'read', history => 'read', diff => 'read', edit => 'edit', p
 
 # What stands for the holes of patterns that name no entry.
 my %FILL = (category => 'mojo', tag => 'tagcanarylive', id => 'a' x 26, part => '1', name => 'reader-user',
-	code => 'E0001', kind => 'x', range => '1..1', hash => 'x');
+	code => 'E0001', class => 'SQLSTATE', kind => 'x', range => '1..1', hash => 'x');
 
 sub may ($who, $act, $state) {
 	my ($base) = $state =~ /([a-z]+)\z/;
