@@ -125,6 +125,22 @@ subtest 'out of sight' => sub {
 	is body('page@7'), "Canary.\n", 'and shown again';
 };
 
+subtest 'an import of what was hidden here' => sub {
+	my $feed = sub ($title) {
+		spew("$dir/feed.xml", <<"END");
+<rss version="2.0"><channel><title>F</title><link>https://f.example/</link><description>F</description>
+<item><title>$title</title><guid>item-1</guid><link>https://f.example/item/</link><description>Text.</description></item>
+</channel></rss>
+END
+		return adm(qw(import rss), "$dir/feed.xml", qw(--category mojo));
+	};
+	is $feed->('Item one')->{status}, 0, 'an item becomes an entry';
+	$wiki->must(qw(entry mv mojo/item-one mojo/item));
+	$wiki->must(qw(entry hide mojo/item@2));
+	is $feed->('Item two')->{status}, 0, 'and changes with its source, whatever was hidden since';
+	like $wiki->must(qw(entry show mojo/item)), qr/^title: Item two$/m, '... as it should';
+};
+
 subtest 'links follow a move' => sub {
 	$wiki->entry('mojo/linking', { title => 'L' }, "See [[page]].\n");
 	$wiki->must(qw(entry mv mojo/page leaf --links));

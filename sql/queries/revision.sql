@@ -34,7 +34,8 @@ WHERE entry_id = :entry_id AND action <> 'delete' AND state = 'live' ORDER BY nu
 
 -- name: revision_log :many
 -- The history of one entry, newest first.
-SELECT number, parent, action, state, editor, created, comment, size, delta, title, slug, category
+SELECT number, parent, base, action, state, editor, created, comment, size, delta, title, slug, category,
+	reviewer, reason, result
 FROM revision WHERE entry_id = :entry_id ORDER BY number DESC;
 
 -- name: revision_page :many

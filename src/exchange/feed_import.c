@@ -294,7 +294,7 @@ static Entry *load_imported(Store *store, int64_t entry, GError **error)
 	query_bind_int(query, "entry_id", entry);
 	if (!query_one(query, error, "no revision of the entry was imported"))
 		return NULL;
-	return entry_load(store, entry, query_int(query, "number"), error);
+	return entry_load_any(store, entry, query_int(query, "number"), error);
 }
 
 /* Fields of an item that are often set right here, and then stay as they were set. */
@@ -304,10 +304,16 @@ static const char *const kept_fields[] = {"title", "summary", "author", "tags"};
 static bool keep_edits_of(
 	Store *store, EntryFields *wanted, const Entry *entry, int64_t number, GError **error)
 {
-	g_autoptr(Entry) before = entry_load(store, entry->id, number - 1, error);
-	g_autoptr(Entry) after = before ? entry_load(store, entry->id, number, error) : NULL;
+	g_autoptr(Entry) after = entry_load_any(store, entry->id, number, error);
+	g_autoptr(Entry) before = NULL;
 
 	if (!after)
+		return false;
+	/* What waits for review, or was declined, has changed nothing. */
+	if (strcmp(after->state, "live") != 0 && strcmp(after->state, "hidden") != 0)
+		return true;
+	before = entry_load_any(store, entry->id, after->parent, error);
+	if (!before)
 		return false;
 	for (gsize i = 0; i < G_N_ELEMENTS(kept_fields); i++) {
 		const Field *field = field_find(kept_fields[i]);

@@ -139,7 +139,8 @@ bool entry_restore(Store *store, int64_t id, int64_t number, const EntryBy *by, 
 		return false;
 	fields_set_text(old->fields, field_find("slug"), entry->slug);
 	fields_set_text(old->fields, field_find("category"), entry->category);
-	if (entry->status != ENTRY_DELETED && fields_equal(entry->fields, old->fields)) {
+	if ((entry->status == ENTRY_LIVE || entry->status == ENTRY_DRAFT) &&
+		fields_equal(entry->fields, old->fields)) {
 		entry_report(entry, ENTRY_UNCHANGED, saved);
 		return true;
 	}
@@ -147,8 +148,8 @@ bool entry_restore(Store *store, int64_t id, int64_t number, const EntryBy *by, 
 	fields_free(entry->fields);
 	entry->fields = g_steal_pointer(&old->fields);
 	entry->updated = mw_now();
-	if (entry->status == ENTRY_DELETED)
-		entry->status = old->status_then;
+	if (entry->status == ENTRY_DELETED || entry->status == ENTRY_HIDDEN)
+		entry->status = old->status_then == ENTRY_DRAFT ? ENTRY_DRAFT : ENTRY_LIVE;
 	if (!entry_write(store, entry, &before, &change, error) ||
 		!transaction_commit(transaction, error))
 		return false;

@@ -20,7 +20,7 @@ MW_CHECKED bool entry_delete(
 
 /*
  * Makes revision NUMBER (0: the newest that is not a deletion) the text of ENTRY again, where the
- * entry stands now, and brings it back when it was deleted.
+ * entry stands now, and brings it back when it was deleted or hidden.
  */
 MW_CHECKED bool entry_restore(Store *store, int64_t entry, int64_t number, const EntryBy *by,
 	EntrySaved *saved, GError **error);
