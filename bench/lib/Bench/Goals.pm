@@ -29,6 +29,8 @@ my @ROWS = (
 	['search, CPU p95, 10,000 entries',         'search_10000',  '',   '<5',    '<2',    'ms'],
 	['search, CPU p95, LARGE entries',          'search_large',  '',   '<10',   '<5',    'ms'],
 	['search, CPU at most, LARGE entries',      'worst_large',   '',   '<100',  '<100',  'ms'],
+	['a save, form to answer, p50',             'save_p50', '',        '<3',    '<2',    'ms'],
+	['a save, form to answer, p99',             'save_p99', '',        '<50',   '<20',   'ms'],
 	['Fossil: entry page',                      'fossil',        'l1', '',      '',      '/s'],
 	['Fossil: search',                          'fossil_search', 'l1', '',      '',      '/s'],
 );

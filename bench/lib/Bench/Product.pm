@@ -9,6 +9,7 @@ use MojoWiki::Build qw(srcdir builddir run slurp spew);
 use MojoWiki::Cgi;
 use MojoWiki::Server;
 use MojoWiki::Wiki;
+use MojoWiki::Writer qw(pairs writers);
 use Time::HiRes qw(time);
 
 # More entries than these are imported in several goes, so that the corpus needs little room.
@@ -116,6 +117,24 @@ sub search_costs ($self, @queries) {
 		my $got    = $self->{site}->get(search_path($query));
 		die "search '$query' answers $got->{status}\n" if $got->{status} >= 400;
 		push @costs, $self->_cpu - $before;
+	}
+	return @costs;
+}
+
+# Milliseconds from sending the form of an entry to the answer that it is saved, COUNT times.
+sub save_costs ($self, $count) {
+	my ($writer) = writers($self->{wiki}, $self->{site}, 'bench');
+	my $target = $self->page(1) . '/edit';
+	my @costs;
+	for my $number (1 .. $count) {
+		my $form  = $writer->filled($target);
+		my $token = delete $form->{csrf};
+		$form->{body} .= "\nSaved $number.\n";
+		my $body  = MojoWiki::Cgi::form([csrf => $token, pairs($form)->@*]);
+		my $start = time;
+		my $got   = $writer->request('POST', $target, { 'Content-Type' => 'application/x-www-form-urlencoded' }, $body);
+		push @costs, 1000 * (time - $start);
+		die "a save was answered with $got->{status}\n" unless $got->{status} == 303;
 	}
 	return @costs;
 }
