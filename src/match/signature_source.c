@@ -126,6 +126,8 @@ bool signature_source_read(const char *match, SignatureSource *source, GError **
 	} else if (!template_read(match, source, error)) {
 		signature_source_clear(source);
 		return false;
+	} else {
+		source->is_template = true;
 	}
 	if (strlen(source->literal) < SIGNATURE_LITERAL_MIN) {
 		mw_fail(error, MW_ERROR_INVALID,

@@ -11,6 +11,7 @@ typedef struct {
 	char *pattern;
 	char *literal; /* the longest text that all matches hold, runs of blanks as one blank */
 	guint breaks;  /* line breaks that a match may hold, or SIGNATURE_BREAKS_ANY */
+	bool is_template;
 } SignatureSource;
 
 /* Reads either form. False with INVALID, in words. SOURCE is the caller's to clear. */
