@@ -170,6 +170,9 @@ async function comforts(page, path) {
 }
 
 async function acts(page, path, name, scripts) {
+	await page.goto(`${base}${path}/edit`);
+	await write(page, "## Prevention", "More of it.\n\n## Prevention");
+	await save(page);
 	await page.goto(`${base}${path}/restore?rev=1`);
 	await isFit(page, `${name}: restoring`, scripts);
 	await page.click("main .go");
