@@ -162,9 +162,12 @@ static gsize unit(const char *text, bool is_syslog, PastePrefix *prefix)
 /* "<34>" and the fields of RFC 5424: "1 TIME HOST APP PROCESS ID - " */
 static gsize syslog(const char *text, PastePrefix *prefix)
 {
-	gsize size = 1 + strspn(text + 1, DIGITS), field;
+	gsize size, field;
 
-	if (*text != '<' || size == 1 || size > 4 || text[size++] != '>')
+	if (*text != '<')
+		return 0;
+	size = 1 + strspn(text + 1, DIGITS);
+	if (size == 1 || size > 4 || text[size++] != '>')
 		return 0;
 	if (shape(text + size, "0 ") == 0)
 		return size;
