@@ -172,11 +172,15 @@ static guint read_fatal(Finder *finder, guint index)
 	/* "runtime: goroutine stack exceeds 1000000000-byte limit" comes before */
 	while (after(finder_line(finder, head), "runtime: ") && head < index + 4)
 		head++;
+	if (!after(finder_line(finder, head), "fatal error: "))
+		head = index;
 	line = finder_line(finder, head);
 	end = read_dump(finder, head + 1);
 	error = finder_add(finder, "go", index, head, MAX(end, head + 1) - 1, line);
 	error_set_type(error, "fatal error", strlen("fatal error"));
-	error_set_message(error, behind(line, "fatal error: "));
+	error_set_message(error,
+		line + (head > index || after(line, "fatal error: ") ? strlen("fatal error: ")
+								     : 0));
 	return MAX(end, head + 1);
 }
 

@@ -53,10 +53,15 @@ static gsize counted(const char *text, guint64 *minimum)
 	if (*text != '{' || !g_ascii_isdigit(text[1]))
 		return 0;
 	size = 1 + strspn(text + 1, "0123456789");
-	*minimum = g_ascii_strtoull(text + 1, NULL, 10);
 	if (text[size] == ',')
 		size += 1 + strspn(text + size + 1, "0123456789");
-	return text[size] == '}' ? size + 1 : 0;
+	/* else a brace is a brace */
+	if (text[size] != '}')
+		return 0;
+	*minimum = g_ascii_strtoull(text + 1, NULL, 10);
+	return size + 1;
+}
+' ? size + 1 : 0;
 }
 
 /* Reads a quantifier if there is one. Whether what stands before it must be there at least once. */

@@ -145,9 +145,10 @@ guint python_notice_read(Finder *finder, guint index)
 		error_set_message(error, text + 2);
 		return end;
 	}
-	if (!notice)
+	text = notice ? strstr(line, notice) : NULL;
+	/* in source code it is quoted */
+	if (!text || (text > line && text[-1] == '"'))
 		return read_warning(finder, index);
-	text = strstr(line, notice);
 	while (after(finder_line(finder, end), "future: ") ||
 		after(finder_line(finder, end), "task: ") ||
 		after(finder_line(finder, end), "client_session: ") ||
