@@ -61,8 +61,6 @@ static gsize counted(const char *text, guint64 *minimum)
 	*minimum = g_ascii_strtoull(text + 1, NULL, 10);
 	return size + 1;
 }
-' ? size + 1 : 0;
-}
 
 /* Reads a quantifier if there is one. Whether what stands before it must be there at least once. */
 static bool read_quantifier(Reader *reader, bool *is_repeated)
