@@ -141,14 +141,13 @@ static void add_why(const LabAnswer *answer, json_t *why, const Hit *hit, guint 
 	size_t i;
 
 	json_array_foreach(why, i, row) {
-		if (strcmp(json_string_value(json_object_get(row, "letter")), letter) == 0 &&
-			strcmp(json_string_value(json_object_get(row, "signature")), signature) ==
-				0)
+		if (strcmp(json_string_value(json_object_get(row, "letter")), letter) == 0)
 			return;
 	}
-	json_array_append_new(
-		why, json_pack("{s:s, s:s, s:s, s:s}", "letter", letter, "href", href, "signature",
-			     signature, "level", lab_level_words(match->level)));
+	/* A template reads like the message; a regular expression is told in full at the match. */
+	json_array_append_new(why, json_pack("{s:s, s:s, s:s, s:s}", "letter", letter, "href", href,
+					   "signature", *signature == '/' ? "a pattern" : signature,
+					   "level", lab_level_words(match->level)));
 }
 
 static json_t *make_line(const LabAnswer *answer, const LineInfo *info, guint number)
