@@ -15,6 +15,8 @@ use Test::More;
 my $wiki   = MojoWiki::Wiki->new(content => 'none');
 my $site   = MojoWiki::Server->new($wiki);
 my $people = MojoWiki::People->new($wiki, $site);
+my $before = $wiki->dir . '/before.db';
+sql($wiki, "VACUUM INTO '$before'");
 my %RANK   = (anonymous => 0, reader => 1, contributor => 2, editor => 3, admin => 4);
 
 # The least role that may do an act: on others' entries, and on one's own.
@@ -32,6 +34,9 @@ my %LEAST = (
 my %ACT = (links => 'read', history => 'read', diff => 'read', edit => 'edit', preview => 'edit', draft => 'edit',
 	rename => 'rename', delete => 'delete', restore => 'restore', hide => 'hide', review => 'review', lock => 'lock',
 	undo => 'restore', revert => 'edit', conflict => 'edit', files => 'edit', verify => 'edit');
+
+# What is done to a revision, which the address of its form names.
+my $OF_REVISION = qr{/(?:restore|undo|hide)\z};
 
 # What stands for the holes of patterns that name no entry.
 my %FILL = (category => 'mojo', tag => 'tagcanarylive', id => 'a' x 26, part => '1', name => 'reader-user',
@@ -59,8 +64,10 @@ sub headers ($who, $route, $json, $method) {
 sub ask ($agent, $who, $route, $method, $format, $slug) {
 	my %headers = headers($who, $route, $format eq '.json', $method);
 	my $token   = delete $headers{token};
-	my $body    = $method eq 'GET' ? undef : $format eq '.json' ? '{"base":1,"title":"Changed"}' : MojoWiki::Cgi::form({ csrf => $token });
-	my $path    = fill($route->{pattern}, $slug) . $format;
+	my %fields  = (rev => 1, comment => 'Why');
+	my $body    = $method eq 'GET' ? undef
+		: $format eq '.json' ? '{"base":1,"title":"Changed"}' : MojoWiki::Cgi::form({ csrf => $token, %fields });
+	my $path    = fill($route->{pattern}, $slug) . $format . ($route->{pattern} =~ /$OF_REVISION/ ? '?rev=1' : '');
 	my $got     = $agent->ask($method, $path, \%headers, $body);
 	my $word    = 'canary' . $slug =~ tr/-//dr;
 	return "$got->{status} with its text" if $slug && !may($who, 'read', $slug) && $got->{body} =~ /$word\b/;
@@ -86,11 +93,10 @@ sub check_plain ($who, $route, $method, $format, $name) {
 	return;
 }
 
-# A change that is allowed is tried on a copy, so that the next cell finds all as it was.
+# A change that is allowed is tried on a copy of what was there first: no cell finds what another left.
 sub on_a_copy ($who, $route, $method, $format, $state) {
 	my $path = $wiki->dir . '/copy.db';
-	sql($wiki, 'PRAGMA wal_checkpoint(TRUNCATE)');
-	copy($wiki->db, $path) or die "cannot copy: $!\n";
+	copy($before, $path) or die "cannot copy: $!\n";
 	my $status = ask(MojoWiki::Cgi->new($wiki, env => { MOJOWIKI_DB => $path }), $who, $route, $method, $format, $state);
 	unlink glob "$path*";
 	return $status;
