@@ -2,14 +2,28 @@
 
 #include <string.h>
 
+enum { EMPTY_MAX = 5 /* empty lines in a row that are kept */ };
+
+static guint count_lines(const char *text)
+{
+	guint count = 1;
+
+	while ((text = strchr(text, '\n'))) {
+		text++;
+		count++;
+	}
+	return count;
+}
+
 static Draft draft_new(const char *pasted, GArray *starts)
 {
 	Draft draft = {
-		.lines = g_array_new(FALSE, FALSE, sizeof(DraftLine)),
+		.lines = g_array_sized_new(FALSE, FALSE, sizeof(DraftLine), count_lines(pasted)),
 		.text = g_strdup(pasted),
 		.strings = g_string_chunk_new(4096),
 		.sources = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
 	};
+	guint empty = 0;
 
 	for (char *at = draft.text; *at;) {
 		gsize size = strcspn(at, "\n");
@@ -17,7 +31,10 @@ static Draft draft_new(const char *pasted, GArray *starts)
 		DraftLine line = {at, starts->len + 1, starts->len + 1, 0};
 
 		g_array_append_val(starts, start);
-		g_array_append_val(draft.lines, line);
+		/* of many empty lines a few say as much */
+		empty = size == 0 ? empty + 1 : 0;
+		if (empty <= EMPTY_MAX)
+			g_array_append_val(draft.lines, line);
 		at += size;
 		if (*at == '\n')
 			*at++ = '\0';
@@ -73,7 +90,7 @@ static void put_line(Paste *paste, GString *text, const DraftLine *line)
 static void clean(Paste *paste)
 {
 	Draft draft = draft_new(paste->pasted, paste->pasted_lines);
-	GString *text = g_string_new(NULL);
+	GString *text = g_string_sized_new(strlen(paste->pasted) + 1);
 
 	strip_colours(&draft);
 	paste_single_space(&draft);

@@ -317,11 +317,23 @@ static void add_lines(Draft *draft, GArray *lines, const DraftLine *line, const 
 	}
 }
 
+static bool may_unfold_any(const Draft *draft)
+{
+	for (guint i = 0; i < draft->lines->len; i++) {
+		if (may_unfold(draft_line(draft, i)->text))
+			return true;
+	}
+	return false;
+}
+
 bool paste_unfold(Draft *draft)
 {
 	bool is_unfolded = false;
-	GArray *lines = g_array_new(FALSE, FALSE, sizeof(DraftLine));
+	GArray *lines;
 
+	if (!may_unfold_any(draft))
+		return false;
+	lines = g_array_sized_new(FALSE, FALSE, sizeof(DraftLine), draft->lines->len);
 	for (guint i = 0; i < draft->lines->len; i++) {
 		DraftLine line = *draft_line(draft, i);
 		g_autofree char *text = may_unfold(line.text) ? unfolded(line.text) : NULL;
