@@ -12,11 +12,9 @@ const char *finder_line(const Finder *finder, guint index)
 /* At most MAX of the SIZE bytes at TEXT, cut at a character, ends trimmed. */
 static char *cut_text(const char *text, gsize size, gsize max)
 {
-	if (size > max) {
-		size = max;
-		while (size > 0 && (text[size] & 0xC0) == 0x80)
-			size--;
-	}
+	size = MIN(size, max);
+	while (size > 0 && (text[size] & 0xC0) == 0x80)
+		size--;
 	return g_strstrip(g_strndup(text, size));
 }
 
