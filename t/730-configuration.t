@@ -46,7 +46,7 @@ my $snip  = srcdir() . '/contrib/nginx/microcache.conf';
 my $cache = $wiki->dir . '/cache';
 my $site  = MojoWiki::Server->new($wiki, workers => 1, edit => sub {
 	s/\A/fastcgi_cache_path $cache keys_zone=mojowiki:1m;\n/;
-	s/(?<=location \/ \{\n)/add_header X-Cache \$upstream_cache_status; include "$snip";\n/;
+	s/(?<=location \/ \{\n)/add_header X-Cache \$upstream_cache_status always; include "$snip";\n/;
 });
 my @got = map { $site->get('/') } 1 .. 2;
 is $got[1]{headers}{'x-cache'}, 'HIT', 'with the microcache a second reader is answered by nginx';
