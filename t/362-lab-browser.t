@@ -19,7 +19,7 @@ my $paste = join "\n", '2026-05-12 03:14:07 ERROR worker: job failed',
 	'    at Module._compile (node:internal/modules/cjs/loader:1105:14)',
 	'    at Object.Module._extensions (node:internal/modules/cjs/loader:1159:10)', 'Node.js v18.19.0', '';
 my $done = run([program('node'), srcdir() . '/t/browser/lab.mjs', $modules, program('chromium'), $site->url(''), $paste,
-	$ENV{MOJOWIKI_PICTURES} ? "$ENV{MOJOWIKI_PICTURES}/lab" : ()], timeout => 600);
+	$ENV{MOJOWIKI_PICTURES} ? "$ENV{MOJOWIKI_PICTURES}/lab" : ()], timeout => 240);
 
 for my $line (split /\n/, $done->{out}) {
 	if    ($line =~ /^(not )?ok \d+ - (.*)/) { ok(!$1, $2) }
