@@ -211,7 +211,10 @@ subtest 'secrets and privacy' => sub {
 	curl($paste . 'x' x 300_000);
 	$wiki->adm([qw(config set lab.misses on)]);
 	curl($paste =~ s/KeyError/QuokkaError/r);
+	curl($paste . 'x' x 900_000);
+	curl('text=' . '%0A' x 1_000_000 . MojoWiki::Cgi::form({ '' => $paste }), '-H', 'Accept: text/html');
 	$site->request('GET', '/healthz');
+	unlike $site->log('nginx'), qr/temporary file/, 'nginx holds the largest of them in memory';
 	undef $cgi;
 	my @found;
 	find({ no_chdir => 1, wanted => sub {
