@@ -46,6 +46,10 @@ INSERT INTO share (id, text, created, expires) VALUES (:id, :text, :now, :expire
 -- A shared paste that has not expired.
 SELECT text, created, expires FROM share WHERE id = :id AND expires > :now;
 
+-- name: share_has_expired :one
+-- Whether any has expired.
+SELECT EXISTS (SELECT 1 FROM share WHERE expires <= :now) AS found;
+
 -- name: share_purge :exec
 -- What has expired.
 DELETE FROM share WHERE expires <= :now;

@@ -218,7 +218,7 @@ static void answer_missing(Context *context)
 	if (!look_for_alias(context, &found, &error))
 		fail(context, error);
 	else if (!found)
-		shell_error(context, 404, NULL);
+		shell_error(context, 404, context->route ? context->route->view->missing : NULL);
 }
 
 static const char *allowed_methods(const Context *context)

@@ -3,8 +3,9 @@
 #include "base/clock.h"
 #include "wiki/lab_match.h"
 #include "wiki/miss.h"
+#include "wiki/share.h"
 
-enum { FLUSH_SECONDS = 60, MISSES_WAITING_MAX = 100 };
+enum { FLUSH_SECONDS = 60, EXPIRE_SECONDS = 60, MISSES_WAITING_MAX = 100 };
 
 bool lab_state_ready(Site *site, GError **error)
 {
@@ -79,6 +80,14 @@ static bool flush(Site *site, GError **error)
 	return done;
 }
 
+static bool expire(Site *site, bool is_last, GError **error)
+{
+	if (!is_last && mw_now() - site->shares_seen < EXPIRE_SECONDS)
+		return true;
+	site->shares_seen = mw_now();
+	return share_expire(site->store, error);
+}
+
 bool lab_state_after(Site *site, bool is_last, GError **error)
 {
 	bool waits = g_hash_table_size(site->lab_counts) + g_hash_table_size(site->lab_misses) > 0;
@@ -87,6 +96,8 @@ bool lab_state_after(Site *site, bool is_last, GError **error)
 		return true;
 	if (waits && (is_last || mw_now() - site->lab_counts_since >= FLUSH_SECONDS) &&
 		!flush(site, error))
+		return false;
+	if (!expire(site, is_last, error))
 		return false;
 	/* A generation that rose may have brought signatures; nobody waits here. */
 	return is_last || !site->lab || site->lab_seen == site->generation ||

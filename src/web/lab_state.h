@@ -18,7 +18,7 @@ MW_CHECKED bool lab_state_note(Site *site, const LabAnswer *answer, GError **err
 
 /*
  * After an answer was sent: builds the automaton again when signatures have changed, so that the
- * next paste need not wait for it, and writes counts that have waited for a while, or, when it
- * IS_LAST, all of them.
+ * next paste need not wait for it, writes counts that have waited for a while, or, when it IS_LAST,
+ * all of them, and deletes shared pastes that have expired.
  */
 MW_CHECKED bool lab_state_after(Site *site, bool is_last, GError **error);

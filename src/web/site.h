@@ -31,6 +31,7 @@ typedef struct {
 	GHashTable *lab_counts; /* entry -> matches that wait to be written, int64_t * both */
 	GHashTable *lab_misses; /* fingerprint -> language, char * both, likewise */
 	int64_t lab_counts_since;
+	int64_t shares_seen; /* when it was last looked for those that expired */
 } Site;
 
 /*

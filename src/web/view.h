@@ -58,6 +58,7 @@ typedef struct {
 	bool is_question;
 	bool is_live;        /* it tells how things are now: no ETag, never kept */
 	const char *current; /* the part of the navigation that it belongs to, or NULL */
+	const char *missing; /* said with 404, or NULL for the usual words */
 	/* NOT_FOUND when there is nothing. NULL: the page is always there. */
 	bool (*tag)(Context *context, GError **error);
 	/* The caller owns the tree. "title" is the page's title. */

@@ -3,6 +3,7 @@
 #include "web/lab_state.h"
 #include "web/present.h"
 #include "web/shell.h"
+#include "wiki/share.h"
 
 #include <string.h>
 
@@ -38,6 +39,19 @@ static void print_text(Context *context, const LabAnswer *answer)
 	g_string_append(context->response->body, text);
 }
 
+static bool show(Context *context, const LabAnswer *answer, GError **error)
+{
+	bool may_share = false;
+	json_t *page;
+
+	if (!share_is_on(context->site->store, &may_share, error))
+		return false;
+	page = lab_page_model(answer);
+	if (!may_share)
+		present_text(page, "share_text", NULL);
+	return shell_show(context, "lab-result", page, error);
+}
+
 static bool answer(Context *context, GError **error)
 {
 	g_auto(LabBody) body = {0};
@@ -50,7 +64,7 @@ static bool answer(Context *context, GError **error)
 	if (!answer || !lab_state_note(context->site, answer, error))
 		return false;
 	if (context->format == FORMAT_HTML)
-		return shell_show(context, "lab-result", lab_page_model(answer), error);
+		return show(context, answer, error);
 	if (context->format == FORMAT_JSON)
 		print_json(context, answer);
 	else

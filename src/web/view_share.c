@@ -1,10 +1,10 @@
 #include "base/clock.h"
 #include "lab/redact.h"
+#include "web/guard.h"
 #include "web/lab_page.h"
 #include "web/lab_state.h"
 #include "web/present.h"
 #include "web/shell.h"
-#include "wiki/setting.h"
 #include "wiki/share.h"
 
 #include <string.h>
@@ -29,13 +29,13 @@ static json_t *ask_model(Context *context, const char *text)
 	return page;
 }
 
-static bool is_on(Context *context, GError **error)
+static bool check_on(Context *context, GError **error)
 {
-	g_autofree char *value = setting_get(context->site->store, "lab.share", error);
+	bool is_on = false;
 
-	return value && (strcmp(value, "on") == 0 ||
-				mw_fail(error, MW_ERROR_DENIED,
-					"This wiki keeps no shared pastes. Nothing was stored."));
+	return share_is_on(context->site->store, &is_on, error) &&
+	       (is_on || mw_fail(error, MW_ERROR_DENIED,
+				 "This wiki keeps no shared pastes. Nothing was stored."));
 }
 
 static bool act(Context *context, GError **error)
@@ -44,12 +44,17 @@ static bool act(Context *context, GError **error)
 	const char *term = form_text(context->form, "term");
 	g_autofree char *id = NULL;
 
-	if (!is_on(context, error))
+	if (!check_on(context, error))
 		return false;
 	context->response->type = "text/html";
 	context->response->cache = "no-store";
 	if (!*term || !*masked || strlen(masked) > SHARE_BYTES_MAX)
 		return shell_render(context, ask_model(context, masked), error);
+	if (!guard_is_own(context)) {
+		shell_error(context, 403,
+			"This came from another site, and nothing was stored. Paste it into the Lab of this site.");
+		return true;
+	}
 	id = share_add(context->site->store, masked, term, error);
 	if (!id)
 		return false;
@@ -71,6 +76,7 @@ static json_t *shared_model(Context *context, GError **error)
 	g_autofree char *text =
 		share_get(context->site->store, context->captures[0], &expires, error);
 	g_autoptr(LabAnswer) answer = NULL;
+	g_autofree char *words = NULL;
 	json_t *page;
 
 	if (!text || !lab_state_ready(context->site, error))
@@ -82,12 +88,16 @@ static json_t *shared_model(Context *context, GError **error)
 	context->response->cache = "private, no-store";
 	page = lab_page_model(answer);
 	present_time(page, "expires", "expires_words", expires, FORMAT_HTML);
+	words = present_when(expires);
+	present_text(page, "expires_words", words);
 	json_object_set_new(page, "share_text", json_null());
 	return page;
 }
 
 const View view_lab_shared = {
 	.template = "lab-result",
+	.missing =
+		"No shared paste is kept here: it has expired and was deleted, or the address is not whole. Ask whoever sent it to share it again.",
 	.current = "lab",
 	.no_index = true,
 	.is_live = true,

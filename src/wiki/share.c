@@ -2,10 +2,19 @@
 
 #include "base/clock.h"
 #include "base/random.h"
+#include "wiki/setting.h"
 
 #include <string.h>
 
 const char *const share_terms[] = {"1h", "1d", "30d", NULL};
+
+bool share_is_on(Store *store, bool *is_on, GError **error)
+{
+	g_autofree char *value = setting_get(store, "lab.share", error);
+
+	*is_on = g_strcmp0(value, "on") == 0;
+	return value != NULL;
+}
 
 static int64_t seconds_of(const char *term)
 {
@@ -18,13 +27,22 @@ static int64_t seconds_of(const char *term)
 	return seconds[0];
 }
 
-/* Those that expired go before a new one comes. */
 static bool purge(Store *store, GError **error)
 {
 	g_autoptr(Query) query = query_new(store, QUERY_SHARE_PURGE);
 
 	query_bind_int(query, "now", mw_now());
 	return query_run(query, error);
+}
+
+bool share_expire(Store *store, GError **error)
+{
+	g_autoptr(Query) query = query_new(store, QUERY_SHARE_HAS_EXPIRED);
+
+	query_bind_int(query, "now", mw_now());
+	if (!query_one(query, error, "no answer"))
+		return false;
+	return !query_int(query, "found") || purge(store, error);
 }
 
 static bool has_room(Store *store, gsize size, GError **error)

@@ -15,11 +15,17 @@ enum {
 /* NULL-terminated: "1h", "1d", "30d". */
 extern const char *const share_terms[];
 
+/* Whether pastes can be shared: the setting lab.share. False with the error, too. */
+MW_CHECKED bool share_is_on(Store *store, bool *is_on, GError **error);
+
 /*
  * Keeps TEXT, which must be masked already, for TERM and returns its id: 26 characters that hold
- * 128 random bits; the caller's. NULL with INVALID when it is too long or there are too many.
+ * 128 random bits; the caller's. NULL with LIMIT when it is too long or there are too many.
  */
 MW_CHECKED char *share_add(Store *store, const char *text, const char *term, GError **error);
 
 /* The text, and when it EXPIRES; NULL with NOT_FOUND when it has, or never was. The caller's. */
 MW_CHECKED char *share_get(Store *store, const char *id, int64_t *expires, GError **error);
+
+/* Deletes what has expired; waits for the right to write only when something has. */
+MW_CHECKED bool share_expire(Store *store, GError **error);
