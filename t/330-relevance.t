@@ -10,6 +10,9 @@ use Test::More;
 
 # name => [fields, body]
 my %corpus = (
+	'kotlin/async-without-await' => [{
+		title => 'An async without await', kind => 'article', lang => 'kotlin', tags => ['coroutines'],
+	}, "Its name is as near to a misspelt asyncio as that is.\n"],
 	'rust-engineering/growing-a-vec' => [{
 		title => 'Growing a `Vec` while iterating over it', kind => 'pitfall', lang => 'rust',
 		codes => ['E0502'], tags => ['borrow-checker'], affects => 'Rust 1.95', severity => 'low',

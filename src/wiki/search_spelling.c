@@ -4,6 +4,8 @@
 #include "text/tokens.h"
 #include "wiki/search_match.h"
 
+#include <string.h>
+
 enum { NEIGHBOURS_MAX = 500 /* titles that are looked through */ };
 
 /* The nearest word so far. */
@@ -38,11 +40,11 @@ bool search_count(
 static void compare(Nearest *nearest, const char *start, const char *end)
 {
 	g_autofree char *word = g_strndup(start, (gsize)(end - start));
-	guint distance = nearest->distance > 0
-				 ? spelling_distance(nearest->wanted, word, nearest->distance - 1)
-				 : 1;
+	guint distance = spelling_distance(nearest->wanted, word, nearest->distance);
+	bool is_longer = nearest->word && strlen(word) > strlen(nearest->word);
 
-	if (distance >= nearest->distance)
+	/* Letters are left out more often than they are typed too many: asynco is asyncio. */
+	if (distance > nearest->distance || (distance == nearest->distance && !is_longer))
 		return;
 	nearest->distance = distance;
 	g_free(nearest->word);
