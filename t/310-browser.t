@@ -12,7 +12,13 @@ require_programs(qw(node chromium));
 my ($modules) = grep { -d "$_/playwright-core" } $ENV{MOJOWIKI_NODE_MODULES} // (), srcdir() . '/node_modules';
 plan skip_all => 'no node_modules: run npm ci' unless $modules;
 
-my $wiki = MojoWiki::Wiki->new;
+# an entry of each kind and category; what hundreds of rows add is only time
+my $wiki = MojoWiki::Wiki->new(content => [qw(
+	claiming-a-job-from-a-queue-table goroutine-leak-after-timeout large-future-stack-overflow
+	lock-held-through-while-let lru-cache-on-a-method mojo-not-implicitly-copyable
+	node-undefined-property-access read-timeout-does-not-bound-a-stream
+	runcatching-swallows-cancellation two-connections-per-thread
+)]);
 my $site = MojoWiki::Server->new($wiki);
 my $long = 'averylongwordthatnobodycanbreak' x 2;
 $wiki->entry('mojo/wide', { title => "`$long` and `std::collections::HashMap<String, Vec<u8>>`",

@@ -263,13 +263,13 @@ static Group read_group_kind(Reader *reader)
 		/* (?P=name) is a reference, (?=..) is a look */
 		if (reader->at[-1] == 'P')
 			return GROUP_REFERENCE;
-		/* fallthrough */
+		G_GNUC_FALLTHROUGH;
 	case '!':
 	case '*': reader->at++; return GROUP_ASIDE;
 	case '>':
 		if (reader->at[-1] == 'P')
 			return GROUP_REFERENCE;
-		/* fallthrough */
+		G_GNUC_FALLTHROUGH;
 	case '|': reader->at++; return GROUP_TEXT;
 	case '<':
 	case '\'':

@@ -68,8 +68,8 @@ static int make_weights(const Fts5ExtensionApi *api, Fts5Context *context, Weigh
 	weights = g_new0(Weights, 1);
 	weights->average = (double)MAX(words, 1) / (double)MAX(rows, 1);
 	weights->phrases = api->xPhraseCount(context);
-	weights->idf = g_new0(double, weights->phrases);
-	weights->hits = g_new0(double, weights->phrases);
+	weights->idf = g_new0(double, (gsize)weights->phrases);
+	weights->hits = g_new0(double, (gsize)weights->phrases);
 	for (int i = 0; i < weights->phrases && code == SQLITE_OK; i++)
 		code = find_idf(api, context, i, rows, &weights->idf[i]);
 	if (code != SQLITE_OK) {
