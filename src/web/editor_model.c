@@ -103,10 +103,11 @@ static bool add_unfinished(Context *context, json_t *notices, GError **error)
 
 static json_t *kinds_of(const Context *context, const Editor *editor)
 {
-	json_t *items = json_array();
+	json_t *items;
 
 	if (context->entry || editor->draft || context->request->method == METHOD_POST)
 		return json_null();
+	items = json_array();
 	for (const char *const *kind = entry_kinds; *kind; kind++) {
 		g_autofree char *category =
 			g_uri_escape_string(editor->fields->category, NULL, FALSE);
