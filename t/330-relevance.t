@@ -208,7 +208,7 @@ sub find ($query) {
 	my $escaped = $query =~ s/([^A-Za-z0-9])/sprintf '%%%02X', ord $1/ger;
 	my $model;
 	# on a busy machine the time may be up before anything was done
-	for (1 .. 5) {
+	for (1 .. 20) {
 		$model = decode_json($cgi->get("/search.json?q=$escaped")->{body});
 		last unless $model->{partial};
 	}
