@@ -60,15 +60,21 @@ static gsize word_at(const char *text, const char *word)
 	return word[i] ? 0 : i;
 }
 
+/* From a character to the next; 0 comes after 9, as on keyboards. */
+static int step_at(const char *text)
+{
+	return text[0] == '9' && text[1] == '0' ? 1 : text[1] - text[0];
+}
+
 /* How far one goes on by equal steps: "aaaa", "1234", "fedc". */
 static gsize run_at(const char *text)
 {
-	int step = text[1] - text[0];
+	int step = step_at(text);
 	gsize length = 1;
 
 	if (step < -1 || step > 1 || !g_ascii_isalnum(text[0]))
 		return 1;
-	while (text[length] && text[length] - text[length - 1] == step)
+	while (text[length] && step_at(text + length - 1) == step)
 		length++;
 	return length >= 3 ? length : 1;
 }
@@ -78,6 +84,17 @@ static gsize digits_at(const char *text)
 	gsize length = 0;
 
 	while (length < 4 && g_ascii_isdigit(text[length]))
+		length++;
+	return length;
+}
+
+/* How far a piece of PERIOD bytes goes on to repeat, in any case of letters: "123123", "Word99word99". */
+static gsize repeated_at(const char *text, gsize period)
+{
+	gsize length = period;
+
+	while (text[length] &&
+		g_ascii_tolower(text[length]) == g_ascii_tolower(text[length - period]))
 		length++;
 	return length;
 }
@@ -106,27 +123,15 @@ static guint count_parts(const char *text, const char *name)
 			reach(parts, i, strlen(lower), 1);
 		for (gsize run = run_at(text + i); run >= 3; run--)
 			reach(parts, i, run, 1);
+		for (gsize period = 1; period <= (length - i) / 2; period++) {
+			for (gsize end = repeated_at(text + i, period); end >= 2 * period; end--)
+				reach(parts, i, end, 1);
+		}
 		for (gsize digits = digits_at(text + i); digits > 0; digits--)
 			reach(parts, i, digits, 1);
 		reach(parts, i, !g_ascii_isalnum(text[i]), 0);
 	}
 	return parts[length];
-}
-
-/* The same again and again, in any case of letters: "abcabcabcabc", "Word99word99". */
-static bool repeats(const char *text)
-{
-	gsize length = strlen(text);
-
-	for (gsize period = 1; period <= length / 2; period++) {
-		gsize i = period;
-
-		while (i < length && g_ascii_tolower(text[i]) == g_ascii_tolower(text[i - period]))
-			i++;
-		if (i == length)
-			return true;
-	}
-	return false;
 }
 
 bool password_check(const char *password, const char *name, GError **error)
@@ -141,7 +146,7 @@ bool password_check(const char *password, const char *name, GError **error)
 		return mw_fail(error, MW_ERROR_INVALID,
 			"Choose a password of at most %d characters; this one has %zu",
 			PASSWORD_MAX, length);
-	if (count_parts(password, name) <= PASSWORD_PARTS_MAX || repeats(password))
+	if (count_parts(password, name) <= PASSWORD_PARTS_MAX)
 		return mw_fail(error, MW_ERROR_INVALID,
 			"Choose another password: this one is among those that are guessed first. Add words that do not belong together");
 	return true;
