@@ -48,7 +48,7 @@ subtest 'long addresses' => sub {
 	}
 	is($cgi->get('/search?q=' . 'a' x 8000)->{status}, 200, '8 KB are read');
 	is($cgi->get('/' . 'a/' x 4000)->{status}, 404, 'many segments are nothing special');
-	is($cgi->get('/search?' . join('&', map { "a$_=1" } 1 .. 1000))->{status}, 400, 'a thousand fields are too many');
+	is($cgi->get('/search?' . join('&', ('a') x 2201))->{status}, 400, '2201 fields are too many');
 };
 
 subtest 'bodies' => sub {
