@@ -27,6 +27,9 @@ sub guesser ($address, %env) {
 	};
 }
 
+# As after many more guesses of boris's password, whose waits nobody here sits through.
+sub wait_long () { return sql($wiki, "UPDATE throttle SET level = 12000, moment = unixepoch()") }
+
 my $tries = $SLOW ? 1000 : 16;
 subtest "$tries wrong passwords from one address" => sub {
 	my $guess = guesser('203.0.113.9');
@@ -35,10 +38,11 @@ subtest "$tries wrong passwords from one address" => sub {
 	cmp_ok($count{422}, '>=', 5, "the first $count{422} are compared");
 	cmp_ok($count{422}, '<=', 12, '... and few more');
 	is($count{422} + $count{429}, $tries, 'all others have to wait');
+	wait_long();
 	my $got = $guess->('boris', $password);
 	is($got->{status}, 429, 'even the right one does then');
 	cmp_ok($got->{headers}{'retry-after'}, '>=', 1, 'and is told how long');
-	like($got->{body}, qr/Too many logins failed\. Wait \d+ seconds/, 'in words');
+	like($got->{body}, qr/Too many logins failed\. Wait \d+ (?:seconds|minutes)/, 'in words');
 	my $start = time;
 	ok(MojoWiki::Login->new(at('198.51.100.7'))->sign_in('boris', $password), 'on another address, boris logs in');
 	cmp_ok(time - $start, '<', 10, 'at once');
@@ -47,12 +51,12 @@ subtest "$tries wrong passwords from one address" => sub {
 subtest 'a device that was used before' => sub {
 	my $guess = guesser('192.0.2.1');
 	my $home  = at('192.0.2.1')->login('boris', $password);
-	$guess->('boris', "guess $_") for 1 .. 12;
+	$guess->('boris', 'a guess');
+	wait_long();
 	is($guess->('boris', $password)->{status}, 429, 'others at its address wait');
 	$home->send('/logout');
 	ok($home->sign_in('boris', $password), 'it does not');
 	$wiki->must([qw(user passwd boris)], stdin => "seven herons over the weir\n");
-	$guess->('boris', "guess $_") for 1 .. 2;
 	ok(!$home->sign_in('boris', 'seven herons over the weir'), 'after a new password it is as unknown as any');
 	$password = 'seven herons over the weir';
 };

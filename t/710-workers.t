@@ -24,7 +24,7 @@ my %post = (
 );
 
 sub replacement_of ($pid) {
-	return until_true(10, sub { (grep { $_ != $pid } $site->worker_pids)[0] });
+	return until_true(30, sub { (grep { $_ != $pid } $site->worker_pids)[0] });
 }
 
 # The worker has the request and waits for the body: as busy as one can be.
@@ -32,7 +32,7 @@ sub busy_worker () {
 	my $talk = MojoWiki::FastCgi->new($site->socket_path);
 	my ($pid) = $site->worker_pids;
 	$talk->begin(\%post);
-	until_true(5, sub { (grep { (readlink // '') =~ /^socket:/ } glob "/proc/$pid/fd/*") > 1 })
+	until_true(30, sub { (grep { (readlink // '') =~ /^socket:/ } glob "/proc/$pid/fd/*") > 1 })
 		or die "the worker does not take the connection\n";
 	return ($talk, $pid);
 }
