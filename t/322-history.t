@@ -126,8 +126,37 @@ subtest 'delete and bring back' => sub {
 	is($cgi->get('/golang/z')->{status}, 410, 'readers are told that it is gone');
 	is($cgi->get('/golang/z/history')->{status}, 410, 'its history too');
 	is($ana->get('/golang/z/history')->{status}, 200, 'editors see that');
-	is($ana->submit('/golang/z/restore')->{status}, 303, 'and bring it back');
+	like($ana->get('/golang/z')->{body}, qr{href="/golang/z/restore"}, 'whose page offers to');
+	unlike($cgi->get('/golang/z')->{body}, qr{/golang/z/restore}, '... to nobody else');
+	is($ana->submit('/golang/z/restore')->{status}, 303, 'bring it back');
 	is($cgi->get('/golang/z')->{status}, 200, 'whole');
+};
+
+subtest 'what only editors may do' => sub {
+	is($cora->get('/golang/z/undo?rev=2')->{status}, 403, 'a contributor takes no change of others back');
+	unlike($cora->get("/golang/z/$_")->{body}, qr{/(?:undo|restore)\?}, "... nor is offered to, on $_") for 'history', 'diff/1..2';
+};
+
+subtest 'a lock' => sub {
+	$wiki->must(qw(entry lock golang/z));
+	my $got = $ana->get('/golang/z/edit');
+	is($got->{status}, 403, 'keeps editors out');
+	like($got->{body}, qr/locked/, '... and says so');
+	is($cgi->get('/golang/z')->{status}, 200, 'and no reader');
+	is($wiki->adm(qw(entry lock golang/z))->{status}, 1, 'twice is once');
+	$wiki->must(qw(entry unlock golang/z));
+	is($ana->get('/golang/z/edit')->{status}, 200, 'until it is taken away');
+};
+
+subtest 'the audit log' => sub {
+	my %done = map { ("$_->{act} $_->{object} $_->{actor}" => $_) }
+		map { decode_json($_) } split /\n/, $wiki->must(qw(--json audit --limit 1000));
+	for my $line ('entry delete golang/z ana', 'entry rename mojo/x ana', 'revision hidden mojo/h@2 ana', 'revision live mojo/h@2 ana') {
+		ok($done{$line}, "has '$line'");
+		isnt($done{$line}{request} // '', '', '... with the request');
+	}
+	is($done{'entry delete golang/z ana'}{detail}, 'Twice here', '... and why');
+	ok((grep { /^entry lock golang\/z / } keys %done), 'and what wikiadm did');
 };
 
 subtest 'recent changes and contributions' => sub {

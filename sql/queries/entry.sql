@@ -102,6 +102,10 @@ SELECT (SELECT count(*) FROM entry WHERE status = 'live') AS entries,
 SELECT e.id FROM entry e JOIN category c ON c.id = e.category_id
 WHERE c.slug = :category AND e.slug = :slug;
 
+-- name: entry_set_locked :exec
+-- Only admins change it, or editors again.
+UPDATE entry SET locked = :locked WHERE id = :id;
+
 -- name: entry_set_times :exec
 -- Times that an import knows better than the clock; 0 leaves one as it is.
 UPDATE entry SET published = iif(:published, :published, published),

@@ -2,6 +2,7 @@
 #include "base/clock.h"
 #include "wiki/category.h"
 #include "wiki/document_save.h"
+#include "wiki/entry_lock.h"
 #include "wiki/entry_move.h"
 
 #include <stdio.h>
@@ -402,6 +403,28 @@ static bool run_rm(Adm *adm, int *result, GError **error)
 		       adm_report(adm, adm->words[0], &saved, result, error));
 }
 
+static bool set_locked(Adm *adm, bool locked, int *result, GError **error)
+{
+	g_autoptr(Entry) entry =
+		adm_begin(adm, error) ? adm_whole_entry(adm, adm->words[0], error) : NULL;
+	const EntryBy by = adm_by(adm_option(adm, "message"));
+
+	if (!entry)
+		return false;
+	*result = entry->locked == locked ? ADM_NO : ADM_OK;
+	return entry_set_locked(adm->store, entry->id, locked, &by, error);
+}
+
+static bool run_lock(Adm *adm, int *result, GError **error)
+{
+	return set_locked(adm, true, result, error);
+}
+
+static bool run_unlock(Adm *adm, int *result, GError **error)
+{
+	return set_locked(adm, false, result, error);
+}
+
 static const AdmOption message_options[] = {
 	{"message", 'm', "TEXT", "why, for the history"},
 	{NULL, 0, NULL, NULL},
@@ -423,5 +446,9 @@ const Command entry_commands[] = {
 	{"entry mv", "NAME NEW [--links]", "move an entry; its old address leads on", 2, 2,
 		ADM_STORE, move_options, run_mv},
 	{"entry rm", "NAME", "delete an entry", 1, 1, ADM_STORE, rm_options, run_rm},
+	{"entry lock", "NAME", "let only admins change an entry", 1, 1, ADM_STORE, message_options,
+		run_lock},
+	{"entry unlock", "NAME", "let editors change it again", 1, 1, ADM_STORE, message_options,
+		run_unlock},
 	{NULL, NULL, NULL, 0, 0, 0, NULL, NULL},
 };

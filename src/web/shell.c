@@ -9,6 +9,7 @@
 #include "web/notice.h"
 #include "web/present.h"
 #include "web/route.h"
+#include "web/target.h"
 #include "wiki/address.h"
 #include "wiki/search.h"
 
@@ -73,8 +74,12 @@ static json_t *user_of(const Context *context)
 /* About this very request, or what a change before it has left. */
 static json_t *notice_of(const Context *context)
 {
+	g_autofree char *url =
+		context->notice_page ? target_url(context, context->notice_page) : NULL;
+
 	if (context->notice)
-		return json_pack("{s:s, s:n, s:n}", "message", context->notice, "url", "link");
+		return json_pack("{s:s, s:s?, s:s?}", "message", context->notice, "url", url,
+			"link", context->notice_link);
 	return notice_take(context);
 }
 

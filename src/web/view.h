@@ -31,6 +31,8 @@ typedef struct {
 	Request *request;
 	Viewer viewer;      /* who asks */
 	const char *notice; /* a sentence that the page shows at its top, or NULL */
+	const char *notice_link,
+		*notice_page; /* "Bring it back", "/restore" of the entry, or NULL */
 	const Route *route;
 	Format format;
 	char *captures[VIEW_CAPTURES_MAX]; /* what stood in the pattern's {holes} */
@@ -99,6 +101,8 @@ static inline EntryBy by_viewer(const Context *context, const char *comment, con
 	return (EntryBy){.editor = context->viewer.name,
 		.user = context->viewer.user,
 		.role = context->viewer.role,
+		.address = context->request->address,
+		.request = request_id(context->request),
 		.comment = comment,
 		.save_id = save_id && *save_id ? save_id : NULL};
 }

@@ -47,7 +47,7 @@ static const Question questions[] = {
 	{&view_restore, ACT_RESTORE, "/restore", "Restore", "Restore %s",
 		"Its text becomes a new revision. Nothing is lost: what stands there now stays in the history.",
 		"Restore revision", "restored", false, entry_restore},
-	{&view_undo, ACT_EDIT, "/undo", "Undo", "Undo %s",
+	{&view_undo, ACT_RESTORE, "/undo", "Undo", "Undo %s",
 		"What this one change did is taken back, and what came after it is kept.",
 		"Undo this change", "undone", false, entry_undo},
 	{&view_hide, ACT_HIDE, "/hide", "Hide", "Hide %s",
@@ -170,8 +170,11 @@ static bool show_conflict(Context *context, const EntrySaved *saved, GError **er
 {
 	const char *comment = form_text(context->form, "comment");
 	g_autoptr(Editor) editor = g_new0(Editor, 1);
+	g_autoptr(Entry) undone =
+		entry_load(context->site->store, context->entry->id, saved->base, error);
 	g_autoptr(Entry) before =
-		entry_load(context->site->store, context->entry->id, saved->base - 1, error);
+		undone ? entry_load(context->site->store, context->entry->id, undone->parent, error)
+		       : NULL;
 
 	if (!before)
 		return false;

@@ -124,7 +124,8 @@ static void add_links(const Context *context, const HistoryDiff *diff, json_t *p
 		add_step(page, "earlier_url", url, from - 1, from);
 	if (to < context->entry->revision)
 		add_step(page, "later_url", url, to, to + 1);
-	if (!context->viewer.user)
+	if (!permission_check(context->viewer.user, context->viewer.role, ACT_RESTORE,
+		    context->entry, NULL, NULL))
 		return;
 	add_text(page, "restore_url", "%s/restore?rev=%" G_GINT64_FORMAT, url, from);
 	if (one_step)

@@ -35,6 +35,10 @@ static bool check_visible(Context *context, GError **error)
 	if (permission_check(
 		    context->viewer.user, context->viewer.role, ACT_READ, entry, NULL, NULL)) {
 		context->notice = notices[entry->status];
+		if (entry->status == ENTRY_DELETED) {
+			context->notice_link = "Bring it back";
+			context->notice_page = "/restore";
+		}
 		return true;
 	}
 	context->is_gone = entry->status == ENTRY_DELETED;

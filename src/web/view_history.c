@@ -83,7 +83,7 @@ static json_t *acts_of(const Context *context, json_t *row)
 
 	if (is_live && number != context->entry->revision && may(context, ACT_RESTORE))
 		add_act(acts, context, number, "restore", "Restore");
-	if (is_live && number_of(row, "parent") > 0 && may(context, ACT_EDIT))
+	if (is_live && number_of(row, "parent") > 0 && may(context, ACT_RESTORE))
 		add_act(acts, context, number, "undo", "Undo");
 	if (is_live && may(context, ACT_HIDE))
 		add_act(acts, context, number, "hide", "Hide");

@@ -5,7 +5,7 @@
 
 static void bind_line(Query *query, const char *name, const char *text)
 {
-	g_autofree char *valid = g_utf8_make_valid(text, -1);
+	g_autofree char *valid = g_utf8_make_valid(text ? text : "", -1);
 	g_autofree char *line = mw_text_one_line(valid);
 	g_autofree char *cut = mw_text_shorten(line, AUDIT_TEXT_MAX);
 
@@ -19,7 +19,7 @@ bool audit_add(Store *store, const Actor *actor, const char *act, const char *ob
 
 	query_bind_int(query, "moment", mw_now());
 	query_bind_text(query, "act", act);
-	bind_line(query, "actor", actor->name ? actor->name : "");
+	bind_line(query, "actor", actor->name);
 	bind_line(query, "object", object);
 	bind_line(query, "detail", detail);
 	bind_line(query, "address", actor->address);

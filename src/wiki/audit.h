@@ -11,8 +11,8 @@ typedef struct {
 	int64_t user;        /* the row, or 0: wikiadm, or nobody is signed in */
 	const char *name;    /* of the user, or of who runs wikiadm */
 	Role role;           /* wikiadm acts as an admin */
-	const char *address; /* of the network; "" for wikiadm */
-	const char *request; /* its id in the log; "" for wikiadm */
+	const char *address; /* of the network; NULL or "" for wikiadm */
+	const char *request; /* its id in the log; NULL or "" for wikiadm */
 } Actor;
 
 enum { AUDIT_TEXT_MAX = 500 /* characters of an object or detail; longer ones are cut */ };

@@ -76,6 +76,8 @@ bool entry_rename(Store *store, int64_t id, const char *category, const char *sl
 		!entry_check_standing(entry, error))
 		return false;
 	from = g_strdup(entry->slug);
+	if (!entry_audit(store, by, "entry rename", entry, 0, error))
+		return false;
 	moved = fields_copy(entry->fields);
 	fields_set_text(moved, field_find("category"), category);
 	fields_set_text(moved, field_find("slug"), slug);
@@ -106,6 +108,7 @@ bool entry_delete(Store *store, int64_t id, const EntryBy *by, EntrySaved *saved
 	entry->status = ENTRY_DELETED;
 	entry->updated = mw_now();
 	if (!entry_write(store, entry, &before, &change, error) ||
+		!entry_audit(store, by, "entry delete", entry, 0, error) ||
 		!transaction_commit(transaction, error))
 		return false;
 	entry_report(entry, ENTRY_SAVED, saved);
@@ -151,6 +154,7 @@ bool entry_restore(Store *store, int64_t id, int64_t number, const EntryBy *by, 
 	if (entry->status == ENTRY_DELETED || entry->status == ENTRY_HIDDEN)
 		entry->status = old->status_then == ENTRY_DRAFT ? ENTRY_DRAFT : ENTRY_LIVE;
 	if (!entry_write(store, entry, &before, &change, error) ||
+		!entry_audit(store, by, "entry restore", entry, wanted, error) ||
 		!transaction_commit(transaction, error))
 		return false;
 	entry_report(entry, ENTRY_SAVED, saved);

@@ -12,6 +12,8 @@ typedef struct {
 	const char *editor;  /* a user's name, or free text */
 	int64_t user;        /* the user's row, or 0 */
 	Role role;           /* what that person may do; wikiadm acts as an admin */
+	const char *address; /* of the network, for the audit log; may be NULL */
+	const char *request; /* its id in the log; may be NULL */
 	const char *comment; /* one line, 500 characters; may be NULL */
 	const char *save_id; /* of the form, ENTRY_SAVE_ID_BYTES at most; may be NULL */
 	bool import;         /* the change comes from outside: history says "imported" */

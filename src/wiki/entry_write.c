@@ -4,6 +4,7 @@
 #include "base/utf8.h"
 #include "wiki/address.h"
 #include "wiki/alias.h"
+#include "wiki/audit.h"
 #include "wiki/category.h"
 #include "wiki/generation.h"
 #include "wiki/projection.h"
@@ -33,6 +34,18 @@ bool entry_may(const EntryBy *by, Act act, const Entry *entry, bool *pending, GE
 	if (pending)
 		*pending = granted == PERMISSION_PENDING;
 	return true;
+}
+
+bool entry_audit(Store *store, const EntryBy *by, const char *act, const Entry *entry,
+	int64_t number, GError **error)
+{
+	const Actor actor = {.name = by->editor, .address = by->address, .request = by->request};
+	g_autofree char *revision =
+		number ? g_strdup_printf("@%" G_GINT64_FORMAT, number) : g_strdup("");
+	g_autofree char *object =
+		g_strdup_printf("%s/%s%s", entry->category, entry->slug, revision);
+
+	return audit_add(store, &actor, act, object, by->comment, error);
 }
 
 static bool fail_with_problems(json_t *problems, GError **error)

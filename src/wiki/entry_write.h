@@ -31,6 +31,10 @@ typedef struct {
 MW_CHECKED bool entry_may(
 	const EntryBy *by, Act act, const Entry *entry, bool *pending, GError **error);
 
+/* Notes in the audit log that BY does ACT ("entry delete") to ENTRY, or to its revision NUMBER. */
+MW_CHECKED bool entry_audit(Store *store, const EntryBy *by, const char *act, const Entry *entry,
+	int64_t number, GError **error);
+
 /* A checked copy of FIELDS, or NULL with INVALID, which lists every rule that is broken. */
 EntryFields *entry_checked_fields(const EntryFields *fields, GError **error);
 

@@ -192,8 +192,9 @@ bool permission_check(
 		return true;
 	}
 	if (entry)
-		return mw_fail(error, MW_ERROR_DENIED, "To %s '%s/%s', you need the role %s; %s.",
+		return mw_fail(error, MW_ERROR_DENIED, "To %s '%s/%s'%s, you need the role %s; %s.",
 			verbs[act], entry->category, entry->slug,
+			state == OBJECT_LOCKED ? ", which is locked" : "",
 			role_name(needed_for(act, state, own)),
 			role == ROLE_ANONYMOUS ? "log in first"
 					       : "ask an admin of this wiki for it");

@@ -2,6 +2,7 @@
 
 #include "base/clock.h"
 #include "base/utf8.h"
+#include "wiki/entry_write.h"
 
 #include <string.h>
 
@@ -32,6 +33,7 @@ bool revision_set_state(Store *store, const Entry *revision, const char *was, co
 	g_autoptr(Query) query = query_new(store, QUERY_REVISION_JUDGE);
 	g_autofree char *line = mw_text_one_line(by->comment ? by->comment : "");
 	g_autofree char *reason = mw_text_shorten(line, REASON_MAX);
+	g_autofree char *act = g_strconcat("revision ", state, NULL);
 
 	query_bind_int(query, "entry_id", revision->id);
 	query_bind_int(query, "number", revision->number);
@@ -42,5 +44,6 @@ bool revision_set_state(Store *store, const Entry *revision, const char *was, co
 	query_bind_text(query, "reason", reason);
 	query_bind_int(query, "result", result);
 	return query_run(query, error) &&
-	       (store_changes(store) == 1 || fail_with_state(revision, was, error));
+	       (store_changes(store) == 1 || fail_with_state(revision, was, error)) &&
+	       entry_audit(store, by, act, revision, revision->number, error);
 }
