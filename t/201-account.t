@@ -90,6 +90,8 @@ subtest 'the data' => sub {
 	my $data = decode_json($got->{body});
 	is($data->{name}, 'demo', 'are given to their owner');
 	unlike($got->{body}, qr/argon2|digest/, 'without what others could use');
+	my @times = map { $_->@{qw(created seen)} } $data, $data->{sessions}->@*;
+	is_deeply([grep { !/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ\z/ } @times], [], '... and with times that everybody reads');
 };
 
 subtest 'a session that ended while somebody typed' => sub {

@@ -82,6 +82,11 @@ subtest 'the draft of a new entry' => sub {
 	my $page = $ana->get('/new?category=mojo')->{body};
 	like($page, qr{href="/new\?draft=$id"[^>]*>}, 'is offered on the empty form');
 	is(form_of($ana->get("/new?draft=$id")->{body}, '/new')->{title}, 'Half a thought', 'and comes back');
+	like($ana->get('/account')->{body}, qr{<a href="/new\?draft=$id">Half a thought</a>}, 'the account lists it');
+	my ($draft) = decode_json($ana->get('/account.json')->{body})->{drafts}->@*;
+	is_deeply([$draft->@{qw(title url entry_url)}], ['Half a thought', "/new?draft=$id", undef], '... for programs too');
+	($draft) = decode_json($ana->get('/account/export.json')->{body})->{drafts}->@*;
+	is($draft->{content}{title}, 'Half a thought', 'and it is among the data to take away');
 };
 
 subtest 'a live preview' => sub {

@@ -25,6 +25,11 @@ SELECT d.form, d.base, d.created, d.updated, coalesce(d.content ->> '$.title', '
 FROM draft d LEFT JOIN entry e ON e.id = d.entry_id LEFT JOIN category c ON c.id = e.category_id
 WHERE d.user_id = :user_id ORDER BY d.updated DESC, d.form;
 
+-- name: draft_export :many
+-- All of somebody's drafts with what was typed, for its owner to take away.
+SELECT form, base, created, updated, content ->> '$.title' AS title, content FROM draft
+WHERE user_id = :user_id ORDER BY updated DESC, form;
+
 -- name: draft_others :many
 -- Who else has a draft of the entry since then, the last to type first.
 SELECT u.name AS editor, d.created, d.updated FROM draft d JOIN user u ON u.id = d.user_id

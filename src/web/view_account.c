@@ -3,6 +3,8 @@
 #include "web/problem.h"
 #include "web/shell.h"
 #include "wiki/account.h"
+#include "wiki/address.h"
+#include "wiki/draft.h"
 #include "wiki/login.h"
 #include "wiki/password.h"
 #include "wiki/session.h"
@@ -85,15 +87,49 @@ static json_t *tokens_of(Context *context, GError **error)
 	return rows;
 }
 
+/* What was typed and not saved, where its form is. */
+static json_t *drafts_of(Context *context, GError **error)
+{
+	json_auto_t *rows = draft_list(context->site->store, context->viewer.user, error);
+	json_t *drafts = rows ? json_array() : NULL;
+	size_t index;
+	json_t *row;
+
+	json_array_foreach(rows, index, row) {
+		const char *slug = json_string_value(json_object_get(row, "slug"));
+		const char *title = json_string_value(json_object_get(row, "title"));
+		g_autofree char *form = g_uri_escape_string(
+			json_string_value(json_object_get(row, "form")), NULL, FALSE);
+		g_autofree char *entry =
+			slug ? address_of_entry(
+				       json_string_value(json_object_get(row, "category_slug")),
+				       slug)
+			     : NULL;
+		g_autofree char *url = slug ? g_strconcat(entry, "/edit", NULL)
+					    : g_strconcat("/new?draft=", form, NULL);
+		json_t *draft = json_object();
+
+		present_text(draft, "title", *title ? title : "Without a title");
+		present_text(draft, "url", url);
+		present_text(draft, "entry_url", entry);
+		present_time(draft, "updated", "updated_words",
+			json_integer_value(json_object_get(row, "updated")), context->format);
+		json_array_append_new(drafts, draft);
+	}
+	return drafts;
+}
+
 static json_t *account_model(Context *context, GError **error)
 {
 	g_autoptr(User) user = user_load(context->site->store, context->viewer.user, error);
 	json_t *sessions = user ? sessions_of(context, error) : NULL;
 	json_t *tokens = sessions ? tokens_of(context, error) : NULL;
+	json_t *drafts = tokens ? drafts_of(context, error) : NULL;
 	json_t *page;
 
-	if (!tokens) {
+	if (!drafts) {
 		json_decref(sessions);
+		json_decref(tokens);
 		return NULL;
 	}
 	page = json_object();
@@ -103,6 +139,7 @@ static json_t *account_model(Context *context, GError **error)
 	present_time(page, "created", "created_words", user->created, context->format);
 	json_object_set_new(page, "sessions", sessions);
 	json_object_set_new(page, "tokens", tokens);
+	json_object_set_new(page, "drafts", drafts);
 	return page;
 }
 
@@ -117,6 +154,8 @@ static void add_forms(
 	present_text(page, "secret", secret);
 	json_object_set_new(page, "has_tokens",
 		json_boolean(json_array_size(json_object_get(page, "tokens")) > 0));
+	json_object_set_new(page, "has_drafts",
+		json_boolean(json_array_size(json_object_get(page, "drafts")) > 0));
 	json_object_set_new(page, "has_others",
 		json_boolean(json_array_size(json_object_get(page, "sessions")) > 1));
 	problem_add(page, names, field, problem);

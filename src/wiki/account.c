@@ -240,22 +240,64 @@ json_t *account_list(Store *store, GError **error)
 	return query_rows_json(query, error);
 }
 
+/* Stored seconds become what people and programs read (RFC 3339). */
+static void tell_times(json_t *row)
+{
+	static const char *const names[] = {"created", "updated", "seen"};
+
+	for (gsize i = 0; i < G_N_ELEMENTS(names); i++) {
+		json_t *value = json_object_get(row, names[i]);
+		g_autofree char *text = json_is_integer(value)
+						? mw_time_to_rfc3339(json_integer_value(value))
+						: NULL;
+
+		if (text)
+			json_object_set_new(row, names[i], json_string(text));
+	}
+}
+
+/* Takes over ROWS; false when they could not be read. */
+static bool export_rows(json_t *whole, const char *name, json_t *rows)
+{
+	size_t index;
+	json_t *row;
+
+	json_array_foreach(rows, index, row)
+		tell_times(row);
+	return rows && json_object_set_new(whole, name, rows) == 0;
+}
+
+static json_t *export_drafts(Store *store, const User *user, GError **error)
+{
+	g_autoptr(Query) query = query_new(store, QUERY_DRAFT_EXPORT);
+	json_t *rows, *row;
+	size_t index;
+
+	query_bind_int(query, "user_id", user->id);
+	rows = query_rows_json(query, error);
+	json_array_foreach(rows, index, row) {
+		const char *content = json_string_value(json_object_get(row, "content"));
+		json_t *typed = json_loads(content ? content : "", 0, NULL);
+
+		json_object_set_new(row, "content", typed ? typed : json_null());
+	}
+	return rows;
+}
+
 json_t *account_export(Store *store, const User *user, GError **error)
 {
 	g_autoptr(Query) query = query_new(store, QUERY_USER_EDITS);
-	json_t *sessions = session_list(store, user->id, error);
-	json_t *tokens = sessions ? token_list(store, user->id, error) : NULL;
-	json_t *edits = NULL;
+	json_auto_t *whole = json_pack("{s:s, s:s, s:I}", "name", user->name, "role",
+		role_name(user->role), "created", (json_int_t)user->created);
 
+	json_object_set_new(
+		whole, "seen", user->seen ? json_integer((json_int_t)user->seen) : json_null());
+	tell_times(whole);
 	query_bind_int(query, "id", user->id);
-	if (tokens)
-		edits = query_rows_json(query, error);
-	if (!edits) {
-		json_decref(sessions);
-		json_decref(tokens);
+	if (!export_rows(whole, "sessions", session_list(store, user->id, error)) ||
+		!export_rows(whole, "tokens", token_list(store, user->id, error)) ||
+		!export_rows(whole, "drafts", export_drafts(store, user, error)) ||
+		!export_rows(whole, "edits", query_rows_json(query, error)))
 		return NULL;
-	}
-	return json_pack("{s:s, s:s, s:I, s:I, s:o, s:o, s:o}", "name", user->name, "role",
-		role_name(user->role), "created", (json_int_t)user->created, "seen",
-		(json_int_t)user->seen, "sessions", sessions, "tokens", tokens, "edits", edits);
+	return g_steal_pointer(&whole);
 }

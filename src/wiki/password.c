@@ -88,7 +88,8 @@ static gsize digits_at(const char *text)
 	return length;
 }
 
-/* How far a piece of PERIOD bytes goes on to repeat, in any case of letters: "123123", "Word99word99". */
+/* How far a piece of PERIOD bytes goes on to repeat, in any case of letters: "123123",
+ * "Word99word99". */
 static gsize repeated_at(const char *text, gsize period)
 {
 	gsize length = period;

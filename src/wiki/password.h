@@ -19,10 +19,10 @@ char *password_make(void);
 /*
  * Whether PASSWORD may be chosen by the user NAME: its length, and that it is not made of at most
  * PASSWORD_PARTS_MAX pieces that guessers put together: about 800 words and names of
- * password_words.c in any case and with digits for letters, runs of digits, letters and keys, repeats, the
- * user's name, with any signs between them. That is far more than the 10,000 most common ones, by
- * rule instead of by list, and no list of leaked passwords. No rule asks for kinds of characters.
- * INVALID says what to do.
+ * password_words.c in any case and with digits for letters, runs of digits, letters and keys,
+ * repeats, the user's name, with any signs between them. That is far more than the 10,000 most
+ * common ones, by rule instead of by list, and no list of leaked passwords. No rule asks for
+ * kinds of characters. INVALID says what to do.
  */
 MW_CHECKED bool password_check(const char *password, const char *name, GError **error);
 
