@@ -11,16 +11,16 @@ typedef struct {
 	gsize start, end;
 } Window;
 
-/* Back over BREAKS ends of lines to the start of a line. */
-static gsize lines_back(const char *text, gsize at, guint breaks)
+/* Back over BREAKS ends of lines to the start of a line, not before FLOOR. */
+static gsize lines_back(const char *text, gsize floor, gsize at, guint breaks)
 {
 	if (breaks >= SIGNATURE_BREAKS_ANY)
 		return 0;
 	for (guint i = 0;; i++) {
-		const char *feed = memrchr(text, '\n', at);
+		const char *feed = memrchr(text + floor, '\n', at - floor);
 
 		if (!feed)
-			return 0;
+			return floor;
 		at = (gsize)(feed - text);
 		if (i == breaks)
 			return at + 1;
@@ -45,48 +45,30 @@ static gsize lines_forward(const char *text, gsize size, gsize at, guint breaks)
 	return size;
 }
 
-/*
- * The next part of TEXT that can hold a match, from FROM on: the lines about a literal, with those
- * about the next ones that they touch. A match holds a literal, so none goes over a window's end.
- */
-static bool next_window(
-	const SignatureSource *source, const char *text, gsize size, gsize from, Window *window)
+/* False when there is no time for one more. */
+static bool take_step(SignatureBudget *budget)
 {
-	gsize end, at = signature_literal_find(source->literal, text, size, from, &end);
-
-	if (at == G_MAXSIZE)
+	if (budget->steps == 0)
 		return false;
-	window->start = lines_back(text, at, source->breaks);
-	window->end = lines_forward(text, size, end, source->breaks);
-	while (window->end < size) {
-		at = signature_literal_find(source->literal, text, size, at + 1, &end);
-		if (at == G_MAXSIZE || lines_back(text, at, source->breaks) > window->end)
-			break;
-		window->end = lines_forward(text, size, end, source->breaks);
-	}
-	return true;
+	budget->steps--;
+	if (budget->deadline > 0 && budget->steps % budget->stride == 0 &&
+		g_get_monotonic_time() > budget->deadline)
+		budget->is_late = true;
+	return !budget->is_late;
 }
 
 /* Between two items of the pattern: whether there is time to go on. */
 static int on_step(pcre2_callout_block *block, void *data)
 {
-	SignatureBudget *budget = data;
-
 	(void)block;
-	if (budget->steps == 0)
-		return PCRE2_ERROR_MATCHLIMIT;
-	budget->steps--;
-	if (budget->deadline > 0 && budget->steps % budget->stride == 0 &&
-		g_get_monotonic_time() > budget->deadline) {
-		budget->is_late = true;
-		return PCRE2_ERROR_MATCHLIMIT;
-	}
-	return 0;
+	return take_step(data) ? 0 : PCRE2_ERROR_MATCHLIMIT;
 }
 
 typedef struct {
 	Signature *signature;
 	const char *text;
+	gsize size;
+	SignatureBudget *budget;
 	pcre2_match_context *context;
 	pcre2_match_data *data;
 	SignatureFound found;
@@ -94,6 +76,36 @@ typedef struct {
 	gsize done; /* the end of the last match */
 	bool is_stopped;
 } Scan;
+
+/*
+ * The next part of the text that can hold a match, from FROM on: the lines about a literal, with
+ * those about the next ones that they touch. A match holds a literal, so none goes over a window's
+ * end. All literals that begin in one line have the same lines about them: one of each line is
+ * enough. False when there is none, or no time to find it.
+ */
+static bool next_window(const Scan *scan, gsize from, Window *window)
+{
+	const char *text = scan->text, *literal = scan->signature->source.literal;
+	gsize at = signature_literal_find(literal, text, scan->size, from);
+	guint breaks = scan->signature->source.breaks;
+
+	if (at == G_MAXSIZE)
+		return false;
+	window->start = lines_back(text, from, at, breaks);
+	window->end = lines_forward(text, scan->size, at, breaks);
+	while (window->end < scan->size) {
+		gsize next_line = lines_forward(text, scan->size, at, 0) + 1;
+
+		if (!take_step(scan->budget))
+			return false;
+		at = signature_literal_find(literal, text, scan->size, next_line);
+		/* does the one about it begin behind the end of this one? */
+		if (at == G_MAXSIZE || lines_forward(text, at, window->end, breaks) < at)
+			break;
+		window->end = lines_forward(text, scan->size, at, breaks);
+	}
+	return true;
+}
 
 /* All matches in WINDOW. False when PCRE2 gave up. */
 static bool scan_window(Scan *scan, Window window)
@@ -124,7 +136,12 @@ static bool scan_window(Scan *scan, Window window)
 bool signature_scan(Signature *signature, const char *text, gsize size, gsize from,
 	SignatureBudget *budget, SignatureFound found, gpointer data)
 {
-	Scan scan = {.signature = signature, .text = text, .found = found, .found_data = data};
+	Scan scan = {.signature = signature,
+		.text = text,
+		.size = size,
+		.budget = budget,
+		.found = found,
+		.found_data = data};
 	Window window = {0};
 	bool is_good = true;
 
@@ -134,14 +151,13 @@ bool signature_scan(Signature *signature, const char *text, gsize size, gsize fr
 	pcre2_set_heap_limit(scan.context, HEAP_LIMIT);
 	/* one item that goes over much text is one step */
 	budget->stride = size > 32768 ? 1 : 64;
-	while (is_good && !scan.is_stopped &&
-		next_window(&signature->source, text, size, from, &window)) {
+	while (is_good && !scan.is_stopped && next_window(&scan, from, &window)) {
 		is_good = scan_window(&scan, window);
-		from = window.end;
 		if (window.end == size)
 			break;
+		from = window.end + 1;
 	}
 	pcre2_match_data_free(scan.data);
 	pcre2_match_context_free(scan.context);
-	return is_good;
+	return is_good && budget->steps > 0 && !budget->is_late;
 }

@@ -62,8 +62,7 @@ static gsize back_to_start(const char *literal, gsize word, const char *text, gs
 	return at;
 }
 
-gsize signature_literal_find(
-	const char *literal, const char *text, gsize size, gsize from, gsize *end)
+gsize signature_literal_find(const char *literal, const char *text, gsize size, gsize from)
 {
 	gsize word = 0, length = 0;
 
@@ -85,11 +84,9 @@ gsize signature_literal_find(
 			return G_MAXSIZE;
 		at = (gsize)(found - text);
 		start = back_to_start(literal, word, text, at);
-		if (start != G_MAXSIZE && start >= from) {
-			*end = signature_literal_at(literal, text, size, start);
-			if (*end > 0)
-				return start;
-		}
+		if (start != G_MAXSIZE && start >= from &&
+			signature_literal_at(literal, text, size, start) > 0)
+			return start;
 		at++;
 	}
 	return G_MAXSIZE;

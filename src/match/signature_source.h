@@ -37,12 +37,8 @@ static inline bool signature_is_blank(char c)
 /* TEXT with each run of blanks as one. The caller's. */
 char *signature_fold(const char *text);
 
-/*
- * Where the folded LITERAL begins in TEXT, not before FROM; its end goes to END. G_MAXSIZE if it is
- * nowhere. Linear.
- */
-gsize signature_literal_find(
-	const char *literal, const char *text, gsize size, gsize from, gsize *end);
+/* Where the folded LITERAL begins in TEXT, not before FROM. G_MAXSIZE if it is nowhere. Linear. */
+gsize signature_literal_find(const char *literal, const char *text, gsize size, gsize from);
 
 /* The end of the folded LITERAL when it stands at START of TEXT, else 0. */
 gsize signature_literal_at(const char *literal, const char *text, gsize size, gsize start);

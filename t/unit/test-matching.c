@@ -212,16 +212,31 @@ static double cpu_milliseconds(clock_t since)
 	return (double)(clock() - since) * 1000 / CLOCKS_PER_SEC;
 }
 
-/* One search of TEXT by SIGNATURES ends soon behind its time. */
+/* CPU milliseconds of one search of TEXT that may take MILLISECONDS; the least of a few. */
+static double search_milliseconds(Automaton *automaton, const char *text, guint milliseconds)
+{
+	double least = 0;
+
+	for (int i = 0; i < 3; i++) {
+		clock_t start = clock();
+		bool is_partial;
+		g_autoptr(GPtrArray) hits G_GNUC_UNUSED =
+			automaton_search(automaton, text, strlen(text), milliseconds, &is_partial);
+		double taken = cpu_milliseconds(start);
+
+		least = i == 0 ? taken : MIN(least, taken);
+	}
+	return least;
+}
+
+/* One search of TEXT ends soon behind its time: on any machine, as a friendly text of that size. */
 static void assert_ends(Automaton *automaton, const char *text, guint milliseconds)
 {
-	clock_t start = clock();
-	bool is_partial;
-	g_autoptr(GPtrArray) hits G_GNUC_UNUSED =
-		automaton_search(automaton, text, strlen(text), milliseconds, &is_partial);
+	g_autofree char *friendly = g_strnfill(strlen(text), '.');
+	double linear = search_milliseconds(automaton, friendly, 60000);
 
-	/* with room for sanitizers */
-	g_assert_cmpfloat(cpu_milliseconds(start), <, milliseconds + 150);
+	g_assert_cmpfloat(search_milliseconds(automaton, text, milliseconds), <,
+		milliseconds + 50 + 20 * linear);
 }
 
 static void hostile_patterns_end(void)
@@ -262,6 +277,18 @@ static void a_hostile_paste_ends_with_templates(void)
 	}
 }
 
+/* The lines about a literal are looked for once a line, however often it is there. */
+static void a_long_line_of_literals_ends(void)
+{
+	static const char *const matches[] = {
+		"literal {a} b c d zz", "/^literal.*zz$/", "literal zz"};
+	g_autoptr(Automaton) automaton = automaton_new(matches, G_N_ELEMENTS(matches));
+	g_autofree char *line = hostile_text(6, 1024 * 1024);
+	g_autofree char *text = g_strconcat(line, "\nx\nx\nx\nx\nx\nx\nx\n", NULL);
+
+	assert_ends(automaton, text, 5);
+}
+
 static void a_slow_sample_is_told(void)
 {
 	g_autoptr(Signature) signature = signature_new("/(a+)+\\d!literal/", NULL);
@@ -293,6 +320,7 @@ int main(int argc, char *argv[])
 	TEST(slow_patterns_are_refused);
 	TEST(hostile_patterns_end);
 	TEST(a_hostile_paste_ends_with_templates);
+	TEST(a_long_line_of_literals_ends);
 	TEST(a_slow_sample_is_told);
 	return g_test_run();
 }
