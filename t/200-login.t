@@ -3,7 +3,7 @@ use v5.36;
 use FindBin;
 use lib "$FindBin::Bin/lib";
 use JSON::PP;
-use MojoWiki::Cgi;
+use MojoWiki::Worker;
 use MojoWiki::Database qw(sql);
 use MojoWiki::Login;
 use MojoWiki::Server;
@@ -11,7 +11,7 @@ use MojoWiki::Wiki;
 use Test::More;
 
 my $wiki = MojoWiki::Wiki->new(content => 'none');
-my $cgi  = MojoWiki::Cgi->new($wiki);
+my $cgi  = MojoWiki::Worker->new($wiki);
 chomp(my $password = $wiki->must(qw(user add boris --role editor)));
 
 for my $site ($cgi, MojoWiki::Server->new($wiki)) {

@@ -5,6 +5,7 @@ use lib "$FindBin::Bin/lib";
 use JSON::PP;
 use MojoWiki::Build qw(slurp);
 use MojoWiki::Cgi;
+use MojoWiki::Worker;
 use MojoWiki::Database qw(sql);
 use MojoWiki::Html qw(faults);
 use MojoWiki::Login;
@@ -12,7 +13,7 @@ use MojoWiki::Wiki;
 use Test::More;
 
 my $wiki = MojoWiki::Wiki->new(content => 'none');
-my $cgi  = MojoWiki::Cgi->new($wiki);
+my $cgi  = MojoWiki::Worker->new($wiki);
 my $NEW  = 'eleven kites above the harbour';
 chomp(my $password = $wiki->must(qw(user add demo --role editor)));
 

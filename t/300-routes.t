@@ -3,7 +3,7 @@ use v5.36;
 use FindBin;
 use lib "$FindBin::Bin/lib";
 use JSON::PP;
-use MojoWiki::Cgi;
+use MojoWiki::Worker;
 use MojoWiki::Html qw(crawl faults links);
 use MojoWiki::Wiki;
 use Test::More;
@@ -22,7 +22,7 @@ my %wikis = (
 );
 
 for my $name (sort keys %wikis) {
-	my $cgi = MojoWiki::Cgi->new($wikis{$name});
+	my $cgi = MojoWiki::Worker->new($wikis{$name});
 
 	subtest "$name: pages" => sub {
 		for my $target (@PAGES) {
@@ -58,7 +58,7 @@ for my $name (sort keys %wikis) {
 	};
 }
 
-my $cgi = MojoWiki::Cgi->new($wikis{'the starter content'});
+my $cgi = MojoWiki::Worker->new($wikis{'the starter content'});
 
 subtest 'an entry in its three forms' => sub {
 	my $path  = '/rust-engineering/lock-held-through-while-let';

@@ -3,14 +3,14 @@ use v5.36;
 use FindBin;
 use lib "$FindBin::Bin/lib";
 use JSON::PP;
-use MojoWiki::Cgi;
+use MojoWiki::Worker;
 use MojoWiki::Html qw(crawl faults attribute_of text_of);
 use MojoWiki::Wiki;
 use Test::More;
 use utf8;
 
 my $wiki = MojoWiki::Wiki->new(content => 'none');
-my $cgi  = MojoWiki::Cgi->new($wiki);
+my $cgi  = MojoWiki::Worker->new($wiki);
 
 my @tags = ('a/b', '..x', 'two words', '100%', 'a&b', '<b>', '"q"', "it's", 'память', 'package.json',
 	'readme.md', '?query', '#hash', 'c++', 'a+b', 'ünïcode', '%2f', 'x/../y', '/', '日本', 'e\\f');

@@ -2,12 +2,12 @@
 use v5.36;
 use FindBin;
 use lib "$FindBin::Bin/lib";
-use MojoWiki::Cgi;
+use MojoWiki::Worker;
 use MojoWiki::Wiki;
 use Test::More;
 
 my $wiki = MojoWiki::Wiki->new(content => 'none');
-my $cgi  = MojoWiki::Cgi->new($wiki);
+my $cgi  = MojoWiki::Worker->new($wiki);
 
 $wiki->entry('mojo/first', { title => 'First', tags => ['memory', 'C/C++'] });
 $wiki->entry("golang/\x{431}\x{435}\x{433}", { title => "\x{411}\x{435}\x{433}" });

@@ -3,13 +3,13 @@ use v5.36;
 use FindBin;
 use lib "$FindBin::Bin/lib";
 use JSON::PP;
-use MojoWiki::Cgi;
+use MojoWiki::Worker;
 use MojoWiki::Html qw(faults);
 use MojoWiki::Wiki;
 use Test::More;
 
 my $wiki = MojoWiki::Wiki->new(content => [qw(lock-held-through-while-let mojo-not-implicitly-copyable)]);
-my $cgi  = MojoWiki::Cgi->new($wiki);
+my $cgi  = MojoWiki::Worker->new($wiki);
 
 subtest 'an address that never was' => sub {
 	for my $target ('/nothing', '/mojo/nothing', '/mojo/a/b/c', '/tags/nothing', '/p/short', '/index',

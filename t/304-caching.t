@@ -5,12 +5,13 @@ use lib "$FindBin::Bin/lib";
 use JSON::PP;
 use MojoWiki::Build qw(srcdir spew slurp);
 use MojoWiki::Cgi;
+use MojoWiki::Worker;
 use MojoWiki::Server;
 use MojoWiki::Wiki;
 use Test::More;
 
 my $wiki = MojoWiki::Wiki->new;
-my $cgi  = MojoWiki::Cgi->new($wiki);
+my $cgi  = MojoWiki::Worker->new($wiki);
 my $ENTRY = '/mojo/mojo-not-implicitly-copyable';
 my @ALL   = ('/', '/index.json', '/mojowiki', '/mojowiki.json', '/search?q=a', '/search.json?q=a', '/recent',
 	'/recent.json', '/help', '/mojo', '/mojo.json', $ENTRY, "$ENTRY.json", "$ENTRY.md", "$ENTRY/links",

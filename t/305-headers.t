@@ -3,11 +3,12 @@ use v5.36;
 use FindBin;
 use lib "$FindBin::Bin/lib";
 use MojoWiki::Cgi;
+use MojoWiki::Worker;
 use MojoWiki::Wiki;
 use Test::More;
 
 my $wiki = MojoWiki::Wiki->new;
-my $cgi  = MojoWiki::Cgi->new($wiki);
+my $cgi  = MojoWiki::Worker->new($wiki);
 my $ENTRY = '/mojo/mojo-not-implicitly-copyable';
 my %SECURITY = (
 	'content-security-policy' => "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "

@@ -3,7 +3,7 @@ use v5.36;
 use FindBin;
 use lib "$FindBin::Bin/lib";
 use JSON::PP;
-use MojoWiki::Cgi;
+use MojoWiki::Worker;
 use MojoWiki::Database qw(sql);
 use MojoWiki::Html qw(crawl);
 use MojoWiki::Wiki;
@@ -11,7 +11,7 @@ use Test::More;
 
 my $SECRET = 'xyzzyplugh';
 my $wiki   = MojoWiki::Wiki->new(content => 'none');
-my $cgi    = MojoWiki::Cgi->new($wiki);
+my $cgi    = MojoWiki::Worker->new($wiki);
 my %fields = (summary => "About $SECRET.", topic => "Topic $SECRET", tags => ["tag-$SECRET", 'shared'],
 	codes => ["E$SECRET"], verified_on => '2026-01-02', lang => "lang$SECRET", severity => 'high');
 my $body   = "Body $SECRET, see [[open]].\n";

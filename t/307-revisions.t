@@ -3,13 +3,13 @@ use v5.36;
 use FindBin;
 use lib "$FindBin::Bin/lib";
 use JSON::PP;
-use MojoWiki::Cgi;
+use MojoWiki::Worker;
 use MojoWiki::Html qw(attribute_of text_of faults);
 use MojoWiki::Wiki;
 use Test::More;
 
 my $wiki = MojoWiki::Wiki->new(content => 'none');
-my $cgi  = MojoWiki::Cgi->new($wiki);
+my $cgi  = MojoWiki::Worker->new($wiki);
 $wiki->entry('mojo/x', { title => 'First title', tags => ['one'] }, "First text, see [[y]].\n");
 $wiki->entry('mojo/x', { title => 'Second title', tags => ['two'] }, "Second text.\n");
 $wiki->entry('mojo/x', { title => 'Third title' }, "Third text.\n");

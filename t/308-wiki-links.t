@@ -3,13 +3,13 @@ use v5.36;
 use FindBin;
 use lib "$FindBin::Bin/lib";
 use JSON::PP;
-use MojoWiki::Cgi;
+use MojoWiki::Worker;
 use MojoWiki::Html qw(tags);
 use MojoWiki::Wiki;
 use Test::More;
 
 my $wiki = MojoWiki::Wiki->new(content => 'none');
-my $cgi  = MojoWiki::Cgi->new($wiki);
+my $cgi  = MojoWiki::Worker->new($wiki);
 $wiki->entry('mojo/from', { title => 'From' }, "See [[target]] and [[kotlin/target|that one]].\n");
 
 # Where the links of the text lead, '' for a missing one.

@@ -3,14 +3,14 @@ use v5.36;
 use FindBin;
 use lib "$FindBin::Bin/lib";
 use JSON::PP;
-use MojoWiki::Cgi;
+use MojoWiki::Worker;
 use MojoWiki::Html qw(form_of);
 use MojoWiki::Wiki;
 use MojoWiki::Writer qw(writers pairs);
 use Test::More;
 
 my $wiki = MojoWiki::Wiki->new(content => 'none');
-my $cgi  = MojoWiki::Cgi->new($wiki);
+my $cgi  = MojoWiki::Worker->new($wiki);
 my ($ana, $boris) = writers($wiki, $cgi, qw(ana boris));
 my $data = sub ($path) { decode_json($cgi->get("$path.json")->{body}) };
 

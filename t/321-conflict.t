@@ -3,14 +3,14 @@ use v5.36;
 use FindBin;
 use lib "$FindBin::Bin/lib";
 use JSON::PP;
-use MojoWiki::Cgi;
+use MojoWiki::Worker;
 use MojoWiki::Html qw(form_of faults);
 use MojoWiki::Wiki;
 use MojoWiki::Writer qw(writers);
 use Test::More;
 
 my $wiki = MojoWiki::Wiki->new(content => 'none');
-my $cgi  = MojoWiki::Cgi->new($wiki);
+my $cgi  = MojoWiki::Worker->new($wiki);
 my ($ana, $boris, $cora) = writers($wiki, $cgi, qw(ana boris cora));
 my $entry = sub { decode_json($cgi->get('/mojo/x.json')->{body}) };
 my $edit  = '/mojo/x/edit';

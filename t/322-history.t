@@ -3,14 +3,14 @@ use v5.36;
 use FindBin;
 use lib "$FindBin::Bin/lib";
 use JSON::PP;
-use MojoWiki::Cgi;
+use MojoWiki::Worker;
 use MojoWiki::Html qw(form_of faults text_of);
 use MojoWiki::Wiki;
 use MojoWiki::Writer qw(writers);
 use Test::More;
 
 my $wiki = MojoWiki::Wiki->new(content => 'none');
-my $cgi  = MojoWiki::Cgi->new($wiki);
+my $cgi  = MojoWiki::Worker->new($wiki);
 my ($ana, $cora) = writers($wiki, $cgi, 'ana', 'cora:contributor');
 my $json = sub ($path, $who = $cgi) { decode_json($who->get("$path.json")->{body}) };
 my $filler = join '', map { "Line $_.\n\n" } 1 .. 12;

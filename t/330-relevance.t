@@ -4,7 +4,7 @@ use v5.36;
 use FindBin;
 use lib "$FindBin::Bin/lib";
 use JSON::PP;
-use MojoWiki::Cgi;
+use MojoWiki::Worker;
 use MojoWiki::Wiki;
 use Test::More;
 
@@ -201,7 +201,7 @@ my @starter = qw(
 );
 my $wiki = MojoWiki::Wiki->new(content => \@starter);
 $wiki->entry($_, $corpus{$_}->@*) for sort keys %corpus;
-my $cgi = MojoWiki::Cgi->new($wiki);
+my $cgi = MojoWiki::Worker->new($wiki);
 
 sub find ($query) {
 	utf8::encode($query);

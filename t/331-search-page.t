@@ -3,7 +3,7 @@ use v5.36;
 use FindBin;
 use lib "$FindBin::Bin/lib";
 use JSON::PP;
-use MojoWiki::Cgi;
+use MojoWiki::Worker;
 use MojoWiki::Html qw(faults links text_of);
 use MojoWiki::Wiki;
 use Test::More;
@@ -22,7 +22,7 @@ $wiki->entry('python-pitfalls/asyncio', {
 }, "A push to a queue.\n");
 $wiki->entry(sprintf('golang/page-%02d', $_), { title => "Pagination $_", kind => 'article' },
 	"One of many pages about goroutines.\n") for 1 .. 25;
-my $cgi = MojoWiki::Cgi->new($wiki);
+my $cgi = MojoWiki::Worker->new($wiki);
 
 sub address ($query, $rest = '') {
 	return '?q=' . ($query =~ s/([^A-Za-z0-9])/sprintf '%%%02X', ord $1/ger) . $rest;

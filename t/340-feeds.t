@@ -3,7 +3,7 @@ use v5.36;
 use FindBin;
 use lib "$FindBin::Bin/lib";
 use MojoWiki::Build qw(require_programs);
-use MojoWiki::Cgi;
+use MojoWiki::Worker;
 use MojoWiki::Feed qw(read_feed require_reader xml_faults);
 use MojoWiki::Html qw(attribute_of);
 use MojoWiki::Wiki;
@@ -13,7 +13,7 @@ require_programs('xmllint');
 require_reader();
 
 my $wiki = MojoWiki::Wiki->new;
-my $cgi  = MojoWiki::Cgi->new($wiki);
+my $cgi  = MojoWiki::Worker->new($wiki);
 $wiki->must('config', 'set', 'site.url', 'https://wiki.example');
 
 my %KINDS = (atom => 'application/atom+xml', rss => 'application/rss+xml');

@@ -2,7 +2,7 @@
 use v5.36;
 use FindBin;
 use lib "$FindBin::Bin/lib";
-use MojoWiki::Cgi;
+use MojoWiki::Worker;
 use MojoWiki::Feed qw(read_feed require_reader);
 use MojoWiki::Wiki;
 use Test::More;
@@ -10,7 +10,7 @@ use Test::More;
 require_reader();
 
 my $wiki = MojoWiki::Wiki->new(content => 'none');
-my $cgi  = MojoWiki::Cgi->new($wiki);
+my $cgi  = MojoWiki::Worker->new($wiki);
 my @FEEDS = ('/feed.atom', '/feed.rss', '/mojo/feed.atom', '/recent.atom', '/search.atom?q=followed');
 
 # What the reader knows: by id, as readers do. It counts how often an item came as changed.

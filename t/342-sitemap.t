@@ -4,7 +4,7 @@ use FindBin;
 use lib "$FindBin::Bin/lib";
 use JSON::PP;
 use MojoWiki::Build qw(binary require_programs run);
-use MojoWiki::Cgi;
+use MojoWiki::Worker;
 use MojoWiki::Feed qw(xml_faults);
 use MojoWiki::Html qw(crawl);
 use MojoWiki::Wiki;
@@ -13,7 +13,7 @@ use Test::More;
 require_programs('xmllint');
 
 my $wiki = MojoWiki::Wiki->new(content => [qw(lock-held-through-while-let mojo-not-implicitly-copyable)]);
-my $cgi  = MojoWiki::Cgi->new($wiki);
+my $cgi  = MojoWiki::Worker->new($wiki);
 my $SITE = 'https://wiki.example';
 $wiki->must('config', 'set', 'site.url', $SITE);
 

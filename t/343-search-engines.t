@@ -7,6 +7,7 @@ use lib "$FindBin::Bin/lib";
 use JSON::PP;
 use MojoWiki::Build qw(require_programs);
 use MojoWiki::Cgi;
+use MojoWiki::Worker;
 use MojoWiki::Feed qw(xml_faults);
 use MojoWiki::Html qw(attribute_of faults tags);
 use MojoWiki::Wiki;
@@ -17,7 +18,7 @@ require_programs('xmllint');
 binmode Test::More->builder->$_, ':encoding(UTF-8)' for qw(output failure_output);
 
 my $wiki = MojoWiki::Wiki->new;
-my $cgi  = MojoWiki::Cgi->new($wiki);
+my $cgi  = MojoWiki::Worker->new($wiki);
 my $SITE = 'https://wiki.example';
 $wiki->must('config', 'set', 'site.url', $SITE);
 

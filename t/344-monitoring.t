@@ -2,13 +2,13 @@
 use v5.36;
 use FindBin;
 use lib "$FindBin::Bin/lib";
-use MojoWiki::Cgi;
+use MojoWiki::Worker;
 use MojoWiki::Server;
 use MojoWiki::Wiki;
 use Test::More;
 
 my $wiki = MojoWiki::Wiki->new;
-my $cgi  = MojoWiki::Cgi->new($wiki);
+my $cgi  = MojoWiki::Worker->new($wiki);
 
 subtest 'health' => sub {
 	my $got = $cgi->get('/healthz');

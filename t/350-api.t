@@ -5,13 +5,14 @@ use FindBin;
 use lib "$FindBin::Bin/lib";
 use JSON::PP;
 use MojoWiki::Cgi;
+use MojoWiki::Worker;
 use MojoWiki::Source qw(source);
 use MojoWiki::Wiki;
 use Test::More;
 
 my $api  = decode_json(source('doc/openapi.json'));
 my $wiki = MojoWiki::Wiki->new;
-my $cgi  = MojoWiki::Cgi->new($wiki);
+my $cgi  = MojoWiki::Worker->new($wiki);
 my $admin = $cgi->login('admin', $wiki->password);
 
 # Something of everything: codes, links, changes of every sort, texts that are empty.

@@ -3,13 +3,13 @@ use v5.36;
 use FindBin;
 use lib "$FindBin::Bin/lib";
 use JSON::PP;
-use MojoWiki::Cgi;
+use MojoWiki::Worker;
 use MojoWiki::Source ();
 use MojoWiki::Wiki;
 use Test::More;
 
 my $wiki = MojoWiki::Wiki->new(content => 'none');
-my $cgi  = MojoWiki::Cgi->new($wiki);
+my $cgi  = MojoWiki::Worker->new($wiki);
 my $json = JSON::PP->new->utf8->canonical->allow_nonref;
 
 sub token ($name, $role) {

@@ -8,6 +8,7 @@ use JSON::PP qw(decode_json);
 use Test::More;
 use MojoWiki::Build qw(require_programs run slurp);
 use MojoWiki::Cgi;
+use MojoWiki::Worker;
 use MojoWiki::Html qw(faults links);
 use MojoWiki::Server;
 use MojoWiki::Wiki;
@@ -36,7 +37,7 @@ $wiki->entry('python-pitfalls/no-card', {
 	signatures => [{ match => 'CardError: cannot charge {card}', samples => ['shop.CardError: cannot charge amex'] }],
 }, "## Fix\n\nLook at the cause first.\n");
 
-my $cgi  = MojoWiki::Cgi->new($wiki);
+my $cgi  = MojoWiki::Worker->new($wiki);
 my $site = MojoWiki::Server->new($wiki);
 
 sub curl ($bytes, @options) {

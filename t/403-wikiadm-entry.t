@@ -4,13 +4,13 @@ use v5.36;
 use FindBin;
 use lib "$FindBin::Bin/lib";
 use JSON::PP qw(decode_json);
-use MojoWiki::Cgi;
+use MojoWiki::Worker;
 use MojoWiki::Database qw(is_sound contents);
 use MojoWiki::Wiki;
 use Test::More;
 
 my $wiki = MojoWiki::Wiki->new(content => 'none');
-my $cgi  = MojoWiki::Cgi->new($wiki);
+my $cgi  = MojoWiki::Worker->new($wiki);
 
 sub answer ($path) {
 	my $got = $cgi->get($path);

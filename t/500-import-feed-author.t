@@ -5,7 +5,7 @@ use FindBin;
 use lib "$FindBin::Bin/lib";
 use JSON::PP qw(decode_json);
 use MojoWiki::Build qw(shared slurp spew);
-use MojoWiki::Cgi;
+use MojoWiki::Worker;
 use MojoWiki::Database qw(sql is_sound);
 use MojoWiki::Wiki;
 use Test::More;
@@ -14,7 +14,7 @@ my $feed = (shared() // '') . '/seeds/000_dde91375156f80d8.txt';
 plan skip_all => "the author's feed is not there: no ../shared/seeds" unless -f $feed;
 
 my $wiki = MojoWiki::Wiki->new;
-my $cgi  = MojoWiki::Cgi->new($wiki);
+my $cgi  = MojoWiki::Worker->new($wiki);
 
 sub answer ($path) {
 	my $got = $cgi->get($path);

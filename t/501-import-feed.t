@@ -5,12 +5,12 @@ use FindBin;
 use lib "$FindBin::Bin/lib";
 use JSON::PP qw(decode_json);
 use MojoWiki::Build qw(spew);
-use MojoWiki::Cgi;
+use MojoWiki::Worker;
 use MojoWiki::Wiki;
 use Test::More;
 
 my $wiki = MojoWiki::Wiki->new(content => 'none');
-my $cgi  = MojoWiki::Cgi->new($wiki);
+my $cgi  = MojoWiki::Worker->new($wiki);
 my $path = $wiki->dir . '/feed.xml';
 
 sub escape ($text) { return $text =~ s/&/&amp;/gr =~ s/</&lt;/gr }

@@ -8,7 +8,7 @@ use File::Basename qw(dirname);
 use File::Path qw(make_path);
 use JSON::PP qw(decode_json);
 use MojoWiki::Build qw(srcdir run slurp spew);
-use MojoWiki::Cgi;
+use MojoWiki::Worker;
 use MojoWiki::Database qw(is_sound);
 use MojoWiki::Wiki;
 use Test::More;
@@ -134,7 +134,7 @@ for my $path (keys %files) {
 
 my $one = MojoWiki::Wiki->new(content => 'none');
 my $two = MojoWiki::Wiki->new(content => 'none');
-my $cgi = MojoWiki::Cgi->new($one);
+my $cgi = MojoWiki::Worker->new($one);
 
 sub answer ($path) {
 	my $got = $cgi->get($path);
@@ -215,7 +215,7 @@ subtest 'out, into another wiki, and out again' => sub {
 	is $two->must('import', 'md', "$work/first"), "0 new, 0 changed, 7 unchanged\n", 'again: all unchanged';
 	is $one->must('import', 'md', "$work/first"), "0 new, 0 changed, 7 unchanged\n", 'at home as well';
 	is $two->adm('entry', 'list', '--status', 'draft')->{out} =~ tr/\n//, 2, 'the drafts are drafts there';
-	my $there = MojoWiki::Cgi->new($two);
+	my $there = MojoWiki::Worker->new($two);
 	is $there->get('/go/maps/')->{status}, 301, 'aliases work there';
 };
 

@@ -3,14 +3,14 @@ use v5.36;
 use FindBin;
 use lib "$FindBin::Bin/lib";
 use MojoWiki::Build qw(slurp);
-use MojoWiki::Cgi;
+use MojoWiki::Worker;
 use MojoWiki::Html qw(crawl);
 use MojoWiki::Server;
 use MojoWiki::Wiki;
 use Test::More;
 
 my $wiki = MojoWiki::Wiki->new(content => [qw(lock-held-through-while-let mojo-not-implicitly-copyable)]);
-my $cgi  = MojoWiki::Cgi->new($wiki);
+my $cgi  = MojoWiki::Worker->new($wiki);
 
 # All files of the database that hold anything, with their bytes.
 sub files () {

@@ -37,7 +37,9 @@ sub begin ($self, $parameters) {
 }
 
 # A part of the body, or with '' its end.
-sub body ($self, $bytes) { return $self->raw(record(TYPE_STDIN, $bytes)) }
+sub body ($self, $bytes) {
+	return $self->raw(join '', map { record(TYPE_STDIN, $_) } length $bytes ? unpack '(a60000)*', $bytes : '');
+}
 
 # The whole answer.
 sub answer ($self, $seconds = 20) {
