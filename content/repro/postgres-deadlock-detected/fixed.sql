@@ -1,4 +1,4 @@
--- run: pg_virtualenv psql -q -v ON_ERROR_STOP=1 -f fixed.sql
+-- run: pg_virtualenv -t psql -q -v ON_ERROR_STOP=1 -f fixed.sql
 CREATE TABLE account (id int PRIMARY KEY, cents int);
 INSERT INTO account VALUES (1, 0), (2, 1000);
 BEGIN;

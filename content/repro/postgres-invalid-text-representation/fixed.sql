@@ -1,4 +1,4 @@
--- run: pg_virtualenv psql -q -v ON_ERROR_STOP=1 -f fixed.sql
+-- run: pg_virtualenv -t psql -q -v ON_ERROR_STOP=1 -f fixed.sql
 CREATE TABLE orders (id int PRIMARY KEY);
 CREATE TABLE staging (raw text);
 INSERT INTO staging VALUES ('12'), ('abc'), ('');

@@ -1,4 +1,4 @@
--- run: pg_virtualenv psql -q -v ON_ERROR_STOP=1 -f fixed.sql
+-- run: pg_virtualenv -t psql -q -v ON_ERROR_STOP=1 -f fixed.sql
 SELECT pid, count(*) AS locks FROM pg_locks GROUP BY pid ORDER BY locks DESC LIMIT 5;
 DO $$
 BEGIN

@@ -1,4 +1,4 @@
-# run: pg_virtualenv bash fails.sh
+# run: pg_virtualenv -t bash fails.sh
 psql -q -c "CREATE TABLE account (id int PRIMARY KEY, cents int); INSERT INTO account VALUES (1, 0)"
 psql -q <<'END'
 BEGIN ISOLATION LEVEL REPEATABLE READ;

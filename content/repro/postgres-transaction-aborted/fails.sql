@@ -1,4 +1,4 @@
--- run: pg_virtualenv psql -q -f fails.sql
+-- run: pg_virtualenv -t psql -q -f fails.sql
 CREATE TABLE account (id int PRIMARY KEY);
 BEGIN;
 INSERT INTO account VALUES (1);

@@ -1,4 +1,4 @@
--- run: pg_virtualenv psql -q -v ON_ERROR_STOP=1 -f fixed.sql
+-- run: pg_virtualenv -t psql -q -v ON_ERROR_STOP=1 -f fixed.sql
 CREATE TABLE users (id int PRIMARY KEY, name text, "userId" int);
 SELECT current_database(), current_schemas(true);
 SELECT attname FROM pg_attribute

@@ -1,4 +1,4 @@
--- run: pg_virtualenv psql -q -v ON_ERROR_STOP=1 -f fixed.sql
+-- run: pg_virtualenv -t psql -q -v ON_ERROR_STOP=1 -f fixed.sql
 CREATE SCHEMA shop;
 CREATE TABLE shop.orders (id int PRIMARY KEY);
 SELECT current_database(), current_user, current_schemas(false);

@@ -1,4 +1,4 @@
--- run: pg_virtualenv psql -q -v ON_ERROR_STOP=1 -f fixed.sql
+-- run: pg_virtualenv -t psql -q -v ON_ERROR_STOP=1 -f fixed.sql
 CREATE TABLE users (id int PRIMARY KEY, name varchar(8));
 SELECT attname, format_type(atttypid, atttypmod) FROM pg_attribute
 WHERE attrelid = 'users'::regclass AND attnum > 0;
