@@ -78,7 +78,10 @@ local $SIG{XFSZ} = 'IGNORE';
 under('the disk is full', '507', $with->(@full));
 {
 	my $lock = MojoWiki::Database->hold($wiki);
+	my $start = time;
 	under('the database is busy', '503', $send);
+	# STORE_BUSY_SECONDS is 10
+	cmp_ok(time - $start, '<', 18, '... and nobody waits for it twice');
 }
 SKIP: {
 	skip 'only root can take its rights away', 1 unless $> == 0 && program('setpriv');

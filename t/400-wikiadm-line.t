@@ -9,7 +9,8 @@ use MojoWiki::Database qw(sql contents);
 use MojoWiki::Wiki;
 use Test::More;
 
-my $wiki = MojoWiki::Wiki->new;
+my $wiki = MojoWiki::Wiki->new(content => [qw(lru-cache-on-a-method mojo-not-implicitly-copyable
+	lock-held-through-while-let goroutine-leak-after-timeout)]);
 my $adm  = binary('wikiadm');
 my $name = 'python-pitfalls/lru-cache-on-a-method';
 
@@ -174,7 +175,8 @@ subtest 'output that cannot be written is noticed' => sub {
 		is $done->{status}, 8, "$verb to a full device";
 		like $done->{err}, qr/output cannot be written/, '... in words';
 	}
-	my $gone = shell('{ sleep 0.2; "$ADM" entry list; echo $? >&2; } | true');
+	my $gone = run(['bash', '-c', 'exec 3> >(true); wait $!; "$ADM" entry list >&3; echo $? >&2'],
+		env => { ADM => $adm, MOJOWIKI_DB => $wiki->db });
 	like $gone->{err}, qr/output cannot be written.*^8$/ms, 'a reader that went away';
 	is shell('"$ADM" entry list >&-')->{status}, 8, 'a closed standard output';
 };

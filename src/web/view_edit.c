@@ -19,12 +19,15 @@ static json_t *model(Context *context, GError **error)
 	return editor ? editor_model(context, editor, error) : NULL;
 }
 
-/* A draft is kept of whatever is shown again, where that can be; what was typed is shown anyhow. */
+/*
+ * A draft is kept of whatever is shown again, where that can be; what was typed is shown anyhow.
+ * Who has waited for a busy database in vain does not wait once more for that.
+ */
 static bool show_again(Context *context, Editor *editor, int status, GError **error)
 {
 	g_autoptr(GError) fault = NULL;
 
-	if (!editor_keep(context, editor, &fault) &&
+	if (status != 503 && !editor_keep(context, editor, &fault) &&
 		g_error_matches(fault, MW_ERROR, MW_ERROR_LIMIT))
 		editor_complain(editor, "", fault->message);
 	return editor_show(context, editor, status, error);
