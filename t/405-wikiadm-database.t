@@ -10,7 +10,7 @@ use MojoWiki::Wiki;
 use Test::More;
 use Time::HiRes qw(time);
 
-my $wiki = MojoWiki::Wiki->new;
+my $wiki = MojoWiki::Wiki->new(content => [qw(lru-cache-on-a-method lock-held-through-while-let)]);
 my $dir  = $wiki->dir;
 my $text = "$dir/text.md";
 spew($text, "# A text\n\nWords.\n");
