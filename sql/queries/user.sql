@@ -35,12 +35,18 @@ UPDATE revision SET editor = :name WHERE user_id = :id;
 SELECT count(*) AS number FROM user
 WHERE role = 'admin' AND disabled IS NULL AND removed IS NULL AND id <> :id;
 
+-- name: user_count :one
+-- How many accounts user_list finds.
+SELECT count(*) AS count FROM user u
+WHERE (:role = '' OR u.role = :role) AND instr(lower(u.name), :text);
+
 -- name: user_list :many
--- All accounts; those that were removed too.
+-- Accounts whose name holds the text; those that were removed too, at the end.
 SELECT u.name, u.role, u.created, u.seen, u.disabled, u.removed,
 	(SELECT count(*) FROM session s WHERE s.user_id = u.id) AS sessions,
 	(SELECT count(*) FROM revision r WHERE r.user_id = u.id) AS edits
-FROM user u ORDER BY u.removed IS NOT NULL, u.name;
+FROM user u WHERE (:role = '' OR u.role = :role) AND instr(lower(u.name), :text)
+ORDER BY u.removed IS NOT NULL, u.name LIMIT :limit OFFSET :offset;
 
 -- name: user_edits :many
 -- What the account wrote, for its owner to take away.

@@ -105,7 +105,7 @@ static const char *state_of(bool disabled, bool removed)
 
 static bool run_list(Adm *adm, int *result, GError **error)
 {
-	json_auto_t *rows = account_list(adm->store, error);
+	json_auto_t *rows = account_list(adm->store, &(AccountFilter){0}, NULL, error);
 	size_t index;
 	json_t *row;
 

@@ -9,20 +9,38 @@
 
 /* The accounts, for admins. */
 
+enum { ACCOUNTS_A_PAGE = 100 };
+
+static const char *const roles[] = {"reader", "contributor", "editor", "admin", NULL};
+static const FormField list_fields[] = {
+	{"q", FORM_LINE, 100, "", NULL},
+	{"role", FORM_CHOICE, 0, "", roles},
+	{"page", FORM_NUMBER, 100000, "1", NULL},
+	{NULL, FORM_LINE, 0, NULL, NULL},
+};
+
+/* The roles to choose from, with CHOSEN selected. */
+static json_t *role_options(const char *chosen)
+{
+	json_t *list = json_array();
+
+	for (gsize i = 0; roles[i]; i++)
+		json_array_append_new(
+			list, json_pack("{s:s, s:s, s:b}", "value", roles[i], "title", roles[i],
+				      "selected", strcmp(roles[i], chosen) == 0));
+	return list;
+}
+
 static const char *state_of(bool disabled, bool removed)
 {
 	return removed ? "removed" : disabled ? "disabled" : "active";
 }
 
-static json_t *users_model(Context *context, GError **error)
+static void present_accounts(json_t *rows, const Context *context)
 {
-	json_t *rows = account_list(context->site->store, error);
-	json_t *page;
 	size_t index;
 	json_t *row;
 
-	if (!rows)
-		return NULL;
 	json_array_foreach(rows, index, row) {
 		int64_t seen = json_integer_value(json_object_get(row, "seen"));
 		g_autofree char *url = g_strconcat(
@@ -41,18 +59,43 @@ static json_t *users_model(Context *context, GError **error)
 			present_text(row, "seen_words", NULL);
 		present_text(row, "url", url);
 	}
+}
+
+static json_t *users_model(Context *context, GError **error)
+{
+	gint64 number = MAX(form_number(context->form, "page"), 1);
+	const AccountFilter filter = {
+		.text = form_text(context->form, "q"),
+		.role = form_text(context->form, "role"),
+		.limit = ACCOUNTS_A_PAGE,
+		.offset = (number - 1) * ACCOUNTS_A_PAGE,
+	};
+	int64_t total;
+	json_t *rows = account_list(context->site->store, &filter, &total, error);
+	json_t *page;
+
+	if (!rows)
+		return NULL;
 	page = json_object();
 	present_text(page, "title", "Accounts");
-	json_object_set_new(page, "total", json_integer((json_int_t)json_array_size(rows)));
-	json_object_set_new(page, "next", json_null());
+	json_object_set_new(page, "total", json_integer(total));
+	present_pages(page, context, number, ACCOUNTS_A_PAGE, total);
+	present_accounts(rows, context);
 	json_object_set_new(page, "results", rows);
+	if (wants_html(context)) {
+		present_text(page, "text", filter.text);
+		json_object_set_new(page, "roles", role_options(filter.role));
+		json_object_set_new(page, "is_empty", json_boolean(json_array_size(rows) == 0));
+	}
 	return page;
 }
 
-const View view_admin_users = {
-	.template = "admin-users", .no_index = true, .is_live = true, .model = users_model};
+const View view_admin_users = {.template = "admin-users",
+	.fields = list_fields,
+	.no_index = true,
+	.is_live = true,
+	.model = users_model};
 
-static const char *const roles[] = {"reader", "contributor", "editor", "admin", NULL};
 static const char *const acts[] = {"role", "disable", "enable", "sessions", "remove", NULL};
 static const FormField fields[] = {
 	{"do", FORM_CHOICE, 0, "role", acts},
@@ -61,17 +104,6 @@ static const FormField fields[] = {
 	{NULL, FORM_LINE, 0, NULL, NULL},
 };
 static const char *const names[] = {"role", "password", NULL};
-
-static json_t *options_of(const User *user)
-{
-	json_t *list = json_array();
-
-	for (gsize i = 0; roles[i]; i++)
-		json_array_append_new(
-			list, json_pack("{s:s, s:s, s:b}", "value", roles[i], "title", roles[i],
-				      "selected", strcmp(roles[i], role_name(user->role)) == 0));
-	return list;
-}
 
 static json_t *user_model(Context *context, const char *field, const char *problem, GError **error)
 {
@@ -89,7 +121,7 @@ static json_t *user_model(Context *context, const char *field, const char *probl
 	json_object_set_new(page, "is_active", json_boolean(!user->disabled && !user->removed));
 	json_object_set_new(page, "is_removed", json_boolean(user->removed));
 	json_object_set_new(page, "sessions", json_integer((json_int_t)json_array_size(sessions)));
-	json_object_set_new(page, "roles", options_of(user));
+	json_object_set_new(page, "roles", role_options(role_name(user->role)));
 	json_decref(sessions);
 	problem_add(page, names, field, problem);
 	return page;

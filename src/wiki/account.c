@@ -233,10 +233,34 @@ bool account_remove_token(
 	       transaction_commit(transaction, error);
 }
 
-json_t *account_list(Store *store, GError **error)
+static void bind_filter(Query *query, const AccountFilter *filter)
+{
+	g_autofree char *text = g_ascii_strdown(filter->text ? filter->text : "", -1);
+
+	query_bind_text(query, "text", text);
+	query_bind_text(query, "role", filter->role ? filter->role : "");
+}
+
+static bool count(Store *store, const AccountFilter *filter, int64_t *total, GError **error)
+{
+	g_autoptr(Query) query = query_new(store, QUERY_USER_COUNT);
+
+	bind_filter(query, filter);
+	if (!query_one(query, error, "nothing is counted"))
+		return false;
+	*total = query_int(query, "count");
+	return true;
+}
+
+json_t *account_list(Store *store, const AccountFilter *filter, int64_t *total, GError **error)
 {
 	g_autoptr(Query) query = query_new(store, QUERY_USER_LIST);
 
+	if (total && !count(store, filter, total, error))
+		return NULL;
+	bind_filter(query, filter);
+	query_bind_int(query, "limit", filter->limit ? filter->limit : -1);
+	query_bind_int(query, "offset", filter->offset);
 	return query_rows_json(query, error);
 }
 

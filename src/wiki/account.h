@@ -54,8 +54,19 @@ MW_CHECKED bool account_add_token(Store *store, const Actor *actor, const User *
 MW_CHECKED bool account_remove_token(
 	Store *store, const Actor *actor, const User *user, int64_t id, GError **error);
 
-/* All accounts: the columns of user_list. NULL with the error. */
-MW_CHECKED json_t *account_list(Store *store, GError **error);
+/* Which accounts are meant. All zero: all of them. */
+typedef struct {
+	const char *text;      /* which the name holds; NULL or "": any */
+	const char *role;      /* NULL or "": any */
+	int64_t limit, offset; /* at most LIMIT (0: all) after the first OFFSET */
+} AccountFilter;
+
+/*
+ * The accounts that FILTER lets through, by name, the removed ones last: the columns of user_list.
+ * TOTAL, which may be NULL, is their number without limits. NULL with the error.
+ */
+MW_CHECKED json_t *account_list(
+	Store *store, const AccountFilter *filter, int64_t *total, GError **error);
 
 /*
  * All that is kept of the account, for its owner to take away; no secrets. NULL with the error. The
