@@ -4,6 +4,7 @@ use FindBin;
 use lib "$FindBin::Bin/lib";
 use MojoWiki::Build qw(require_programs);
 use MojoWiki::Worker;
+use MojoWiki::Database qw(sql);
 use MojoWiki::Feed qw(read_feed require_reader xml_faults);
 use MojoWiki::Html qw(attribute_of);
 use MojoWiki::Wiki;
@@ -22,6 +23,7 @@ my %FEEDS = (
 	'/rust-engineering/feed' => '/rust-engineering',
 	'/recent'           => '/recent',
 	'/search'           => '/search',
+	'/u/MojoWiki'       => '/u/MojoWiki',
 );
 
 for my $path (sort keys %FEEDS) {
@@ -96,6 +98,21 @@ subtest 'a feed has the fifty newest' => sub {
 	is(scalar @items, 50, 'fifty items');
 	my @numbered = grep { defined } map { $_->{title} =~ /^Number (\d+)$/ ? $1 : undef } @items;
 	is_deeply(\@numbered, [reverse 60 - $#numbered .. 60], 'the newest first');
+};
+
+subtest 'the changes of one category or person' => sub {
+	$wiki->entry('mojo/by-ana', { title => 'By ana', author => 'ana' });
+	sql($wiki, "UPDATE revision SET editor = 'ana' WHERE slug = 'by-ana'");
+	my sub titles ($target) { return map { $_->{title} } read_feed($cgi->get($target)->{body})->{items}->@* }
+	is_deeply([titles('/u/ana.atom')], ['By ana'], 'what somebody wrote in is a feed');
+	is_deeply([titles('/recent.atom?author=ANA')], ['By ana'], 'so are the changes filtered by author');
+	is_deeply([titles('/recent.atom?author=ana&category=golang')], [], '... and by category');
+	my $own = '/recent.atom?category=mojo&author=ana';
+	is(read_feed($cgi->get($own)->{body})->{links}{self}, "https://wiki.example$own", 'each knows its own address');
+	like($cgi->get('/recent?category=mojo&author=ana')->{body},
+		qr{<link rel="alternate" type="application/atom\+xml" href="/recent\.atom\?category=mojo&amp;author=ana"},
+		'which the page announces');
+	like($cgi->get('/u/ana')->{body}, qr{href="/u/ana\.atom"}, 'as does that of a person');
 };
 
 done_testing();

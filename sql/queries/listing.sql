@@ -36,6 +36,13 @@ SELECT * FROM listed_entry WHERE verified_on <> '' ORDER BY verified_on DESC LIM
 -- What was changed last.
 SELECT * FROM listed_entry ORDER BY updated DESC LIMIT :limit;
 
+-- name: listing_changed_by :many
+-- The same in one category, or of what one person has written in, or both.
+SELECT * FROM listed_entry WHERE (:category = '' OR category_slug = :category)
+	AND (:editor = '' OR entry_id IN (SELECT r.entry_id FROM revision r
+		WHERE r.editor = :editor COLLATE NOCASE AND r.state = 'live'))
+ORDER BY updated DESC LIMIT :limit;
+
 -- name: listing_horror :one
 -- The newest production horror.
 SELECT * FROM listed_entry WHERE kind = 'horror' ORDER BY published DESC LIMIT 1;

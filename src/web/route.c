@@ -33,6 +33,7 @@ const Route routes[] = {
 	{"/help", READ, DATA, false, ANYONE, NULL, &view_help},
 	{"/p/{id}", READ, PAGE, false, ANYONE, NULL, &view_permalink},
 	{"/u/{name}", READ, DATA, true, ANYONE, NULL, &view_user},
+	{"/u/{name}", READ, FEED, true, ANYONE, NULL, &view_user_feed},
 	{"/account", READ, DATA, false, ROLE_READER, NULL, &view_account},
 	{"/account/export", READ, FORMAT_JSON, false, ROLE_READER, NULL, &view_account_export},
 	{"/account/password", METHOD_POST, PAGE, false, ROLE_READER, "account",

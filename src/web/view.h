@@ -82,10 +82,11 @@ extern const View view_admin_audit, view_admin_settings, view_admin_user, view_a
 	view_account_sessions, view_account_tokens, view_account_delete, view_account_export,
 	view_links, view_login, view_logout, view_manual, view_permalink, view_recent, view_search,
 	view_tag, view_help, view_theme, view_feed, view_category_feed, view_recent_feed,
-	view_search_feed, view_sitemap, view_sitemap_part, view_robots, view_opensearch, view_llms,
-	view_suggest, view_health, view_metrics, view_write_edit, view_write_new, view_delete,
-	view_diff, view_diff_chosen, view_draft, view_edit, view_hide, view_history, view_new,
-	view_preview, view_rename, view_restore, view_review, view_undo, view_user;
+	view_user_feed, view_search_feed, view_sitemap, view_sitemap_part, view_robots,
+	view_opensearch, view_llms, view_suggest, view_health, view_metrics, view_write_edit,
+	view_write_new, view_delete, view_diff, view_diff_chosen, view_draft, view_edit, view_hide,
+	view_history, view_new, view_preview, view_rename, view_restore, view_review, view_undo,
+	view_user;
 
 /*
  * What was sent as TEXT (a query or a form's body), after the fields that the route's view takes.

@@ -23,6 +23,12 @@ static const FormField search_fields[] = {
 	{NULL, FORM_LINE, 0, NULL, NULL},
 };
 
+static const FormField recent_fields[] = {
+	{"category", FORM_LINE, 120, "", NULL},
+	{"author", FORM_LINE, 120, "", NULL},
+	{NULL, FORM_LINE, 0, NULL, NULL},
+};
+
 static const char *get(json_t *row, const char *name)
 {
 	const char *text = json_string_value(json_object_get(row, name));
@@ -199,10 +205,30 @@ static json_t *model_category(Context *context, GError **error)
 
 static json_t *model_recent(Context *context, GError **error)
 {
-	g_autofree char *title = g_strconcat("Changed last · ", context->site->title, NULL);
+	const char *category = form_text(context->form, "category");
+	const char *author = form_text(context->form, "author");
+	bool is_all = *category == '\0' && *author == '\0';
+	Store *store = context->site->store;
+	g_autofree char *query = form_query_with(context->form, "", NULL);
+	g_autofree char *path = g_strconcat("/recent", query, NULL);
+	g_autofree char *title = g_strconcat("Changed last", *category ? " in " : "", category,
+		*author ? " by " : "", author, " · ", context->site->title, NULL);
 
-	return feed_of(context, title, "/recent",
-		listing_changed(context->site->store, FEED_ENTRIES, error), error);
+	return feed_of(context, title, path,
+		is_all ? listing_changed(store, FEED_ENTRIES, error)
+		       : listing_changed_by(store, category, author, FEED_ENTRIES, error),
+		error);
+}
+
+static json_t *model_user(Context *context, GError **error)
+{
+	const char *name = context->captures[0];
+	g_autofree char *path = address_of_user(name);
+	g_autofree char *title =
+		g_strconcat("Written by ", name, " · ", context->site->title, NULL);
+
+	return feed_of(context, title, path,
+		listing_changed_by(context->site->store, "", name, FEED_ENTRIES, error), error);
 }
 
 static json_t *model_search(Context *context, GError **error)
@@ -225,5 +251,6 @@ const View view_category_feed = {
 	.tag = tag_category,
 	.model = model_category,
 };
-const View view_recent_feed = {.template = "feed", .model = model_recent};
+const View view_recent_feed = {.template = "feed", .fields = recent_fields, .model = model_recent};
+const View view_user_feed = {.template = "feed", .model = model_user};
 const View view_search_feed = {.template = "feed", .fields = search_fields, .model = model_search};

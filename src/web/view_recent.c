@@ -58,6 +58,15 @@ static const char *chosen_action(const Context *context)
 	return sorts[i].action;
 }
 
+/* The feed of the entries that the filter lets through. */
+static void add_feed(json_t *page, const Context *context)
+{
+	g_autofree char *all = form_query_with(context->form, "before", NULL);
+	g_autofree char *url = g_strconcat("/recent.atom", all, NULL);
+
+	present_text(page, "feed_url", url);
+}
+
 static json_t *model(Context *context, GError **error)
 {
 	const HistoryFilter filter = {
@@ -74,6 +83,7 @@ static json_t *model(Context *context, GError **error)
 		json_object_set_new(page, "categories", category_options(context));
 		json_object_set_new(page, "shown", sort_options(context));
 		present_text(page, "author", filter.editor);
+		add_feed(page, context);
 	}
 	return g_steal_pointer(&page);
 }

@@ -36,6 +36,7 @@ static json_t *model(Context *context, GError **error)
 	json_auto_t *counts = history_contributed(context->site->store, name_of(context), error);
 	g_autofree char *title = g_strconcat("Changes by ", name_of(context), NULL);
 	g_autofree char *json = g_strconcat(context->path, ".json", NULL);
+	g_autofree char *feed = g_strconcat(context->path, ".atom", NULL);
 	json_auto_t *page = json_object();
 
 	if (!counts || !changes_add(context, filter, page, error))
@@ -53,6 +54,7 @@ static json_t *model(Context *context, GError **error)
 
 		present_text(page, "lead", lead);
 		present_text(page, "json_url", json);
+		present_text(page, "feed_url", feed);
 	}
 	return g_steal_pointer(&page);
 }

@@ -84,6 +84,17 @@ json_t *listing_changed(Store *store, int64_t limit, GError **error)
 	return limited(store, QUERY_LISTING_CHANGED, limit, error);
 }
 
+json_t *listing_changed_by(
+	Store *store, const char *category, const char *editor, int64_t limit, GError **error)
+{
+	g_autoptr(Query) query = query_new(store, QUERY_LISTING_CHANGED_BY);
+
+	query_bind_text(query, "category", category);
+	query_bind_text(query, "editor", editor);
+	query_bind_int(query, "limit", limit);
+	return query_rows_json(query, error);
+}
+
 json_t *listing_codes(Store *store, int64_t limit, GError **error)
 {
 	return limited(store, QUERY_LISTING_CODES, limit, error);

@@ -29,6 +29,9 @@ MW_CHECKED json_t *listing_langs(Store *store, const char *category, GError **er
 MW_CHECKED json_t *listing_manual(Store *store, int64_t limit, GError **error);
 MW_CHECKED json_t *listing_verified(Store *store, int64_t limit, GError **error);
 MW_CHECKED json_t *listing_changed(Store *store, int64_t limit, GError **error);
+/* The same in CATEGORY, of what EDITOR has written in; "" means any of them. */
+MW_CHECKED json_t *listing_changed_by(
+	Store *store, const char *category, const char *editor, int64_t limit, GError **error);
 /* Error codes that readers may look up, [{"code"}]. */
 MW_CHECKED json_t *listing_codes(Store *store, int64_t limit, GError **error);
 /* The entries that carry the error code CODE, in either case of letters. */
