@@ -1,4 +1,4 @@
-// run: go run -race fails.go
+// run: go run -gcflags=-d=checkptr fails.go
 package main
 
 import (
@@ -6,11 +6,11 @@ import (
 	"unsafe"
 )
 
-var sink []byte
+var header = make([]byte, 64)
+
+type record struct{ fields [32]int64 }
 
 func main() {
-	small := make([]byte, 64)
-	sink = small
-	large := (*[1 << 20]byte)(unsafe.Pointer(&small[0]))
-	fmt.Println(large[0])
+	first := (*record)(unsafe.Pointer(&header[0]))
+	fmt.Println(first.fields[0])
 }

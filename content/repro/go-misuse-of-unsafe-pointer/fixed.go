@@ -1,4 +1,4 @@
-// run: go run -race fixed.go
+// run: go run -gcflags=-d=checkptr fixed.go
 package main
 
 import (

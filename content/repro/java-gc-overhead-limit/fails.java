@@ -1,10 +1,10 @@
-// run: java -XX:+UseParallelGC -Xmx16m fails.java
-import java.util.HashMap;
-import java.util.Map;
+// run: java -XX:+UseParallelGC -Xmx32m fails.java
+import java.util.ArrayList;
+import java.util.List;
 
 public class Fails {
 	public static void main(String[] args) {
-		Map<Integer, String> all = new HashMap<>();
-		for (int i = 0; ; i++) all.put(i, "value " + i);
+		List<long[]> all = new ArrayList<>(4_000_000);
+		while (true) all.add(new long[1]);
 	}
 }
