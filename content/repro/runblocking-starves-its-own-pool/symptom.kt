@@ -21,6 +21,6 @@ fun main() {
     Thread.sleep(1_000)
     println("done: ${done.get()} of ${jobs.size}")
     Thread.getAllStackTraces().filterKeys { it.name.startsWith("Thread-") }.forEach { (thread, stack) ->
-        println("${thread.state} " + stack.filter { "BlockingCoroutine" in it.className || "priceForJava" in it.methodName || "main$2" in it.methodName }.map { "${it.className}.${it.methodName}" })
+        println("${thread.state} " + stack.first { "BlockingCoroutine" in it.className }.let { "${it.className}.${it.methodName}" })
     }
 }
