@@ -30,7 +30,8 @@ def gateway():
     return retry(orders)
 
 
-try:
-    gateway()
-except ConnectionError:
-    print(calls)
+if __name__ == "__main__":
+    try:
+        gateway()
+    except ConnectionError:
+        print(calls)

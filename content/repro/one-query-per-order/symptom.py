@@ -44,5 +44,5 @@ def engineered():
 for version in (generated, one_big_join, engineered):
     queries.clear()
     found = version()
-    print(f"{version.__name__}: {len(queries)} queries, {len(queries)} ms at 1 ms each way;"
+    print(f"{version.__name__}: {len(queries)} queries, {len(queries)} ms of round trips at 1 ms;"
           f" {len(found)} orders, order 0: {found[0]}")

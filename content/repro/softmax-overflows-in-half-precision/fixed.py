@@ -12,6 +12,8 @@ def softmax(scores: list[float]) -> list[float]:
 
 def log_softmax(scores: list[float]) -> list[float]:
     top = max(scores)
+    if top == -math.inf:
+        return [-math.inf] * len(scores)
     total = math.log(math.fsum(math.exp(score - top) for score in scores))
     return [score - top - total for score in scores]
 

@@ -56,8 +56,8 @@ def crowd(cache, size=80):
     return sorted({value for value, _ in seen})
 
 
-cache = Cache(query, ttl=0.3, stale=60.0)
+cache = Cache(query, ttl=1.5, stale=60.0)
 print("cold:", crowd(cache), queries)
-time.sleep(0.35)
+time.sleep(1.6)
 print("expired:", crowd(cache), queries)
 assert queries == 2

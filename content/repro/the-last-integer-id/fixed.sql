@@ -33,5 +33,6 @@ ALTER TABLE event ALTER id SET DEFAULT nextval('event_id_seq');
 ALTER TABLE event ADD PRIMARY KEY USING INDEX event_new_id_key;
 COMMIT;
 
+-- the proof
 SELECT setval('event_id_seq', 2147483647);
 INSERT INTO event (name) VALUES ('one more') RETURNING id;
