@@ -48,11 +48,15 @@ ORDER BY updated DESC LIMIT :limit;
 SELECT * FROM listed_entry WHERE kind = 'horror' ORDER BY published DESC LIMIT 1;
 
 -- name: listing_codes :many
--- Error codes of the entries that were verified last.
-SELECT DISTINCT k.code AS code
-FROM (SELECT id FROM visible_entry WHERE verified_on <> '' ORDER BY verified_on DESC LIMIT 50) v
-	JOIN entry_code k ON k.entry_id = v.id
-LIMIT :limit;
+-- Error codes of some entries that were verified last: of each language in turn, first of those that
+-- most others link to.
+SELECT code FROM (
+	SELECT k.code, v.links,
+		row_number() OVER (PARTITION BY v.lang ORDER BY v.links DESC, k.code) AS place
+	FROM (SELECT id, lang, (SELECT count(*) FROM link l WHERE l.slug = visible_entry.slug) AS links
+		FROM visible_entry WHERE verified_on <> '' ORDER BY verified_on DESC LIMIT 400) v
+	JOIN entry_code k ON k.entry_id = v.id)
+GROUP BY code ORDER BY min(place), max(links) DESC LIMIT :limit;
 
 -- name: listing_code :many
 -- Who carries an error code, the best kept first. CROSS JOIN: by the code, not by all entries.
