@@ -118,6 +118,39 @@ subtest 'signatures' => sub {
 	$ana->submit($edit, do => 'discard');
 };
 
+subtest 'signatures are tried before they are saved' => sub {
+	my $other = $ana->filled('/new?category=mojo', title => 'Keeps it', slug => 'keeps-it');
+	$other->{match}  = 'KeptError: {what}';
+	$other->{sample} = ['KeptError: a lock'];
+	is($ana->post('/new', $other)->{status}, 303, 'another entry has one');
+	like($cgi->request('POST', '/lab.json', { 'Content-Type' => 'text/plain' }, "job 7\nKeptError: a door\n")->{body},
+		qr/"slug":\s*"keeps-it"/, 'which the Lab finds in the very next paste');
+	my $before = $data->('/mojo/long')->{revision};
+	my $form   = $ana->filled($edit);
+	my sub with (@rows) {
+		my %rest = %$form;
+		delete @rest{qw(match sample not)};
+		return $ana->send($edit, [pairs(\%rest)->@*, @rows], csrf => $form->{csrf});
+	}
+	my $good = with(do => 'try', match => 'MovedError: {what} of {owner}', sample => "job 1\nMovedError: x of y", not => 'MovedError: x');
+	is($good->{status}, 200, 'the form is shown again');
+	like($good->{body}, qr/Pattern 1 matches its 1 sample, and nothing that belongs to another entry\./, 'what comes of it');
+	like($good->{body}, qr{Sample 1: <code>MovedError: x of y</code>, what = <code>x</code>, owner = <code>y</code>}, 'what is matched and captured');
+	my $bad = with(do => 'try', match => 'MovedError: {what}', sample => 'Moved: x', not => 'MovedError: y', match => '/x/', sample => 'x');
+	like($bad->{body}, qr/Pattern 1 cannot be saved like this, for these reasons:.*does not match its sample.*matches “MovedError: y”, which it must not/s,
+		'what it misses, and what it must not match');
+	like($bad->{body}, qr/Pattern 2 cannot be saved like this:.*no literal of four bytes/s, 'what is no signature');
+	my @broad = (match => 'KeptError: a {what}', sample => 'KeptError: a lock of mine');
+	like(with(do => 'try', @broad)->{body}, qr/also matches a sample of &#39;mojo\/keeps-it&#39;/, 'whose samples it would match as well');
+	is($data->('/mojo/long')->{revision}, $before, 'nothing is saved');
+	my $refused = with(@broad);
+	is($refused->{status}, 422, 'a save is refused');
+	like($refused->{body}, qr{<p class="msg" id="f-g-e"><span class="vh">Error: </span>Signature 1, .*?also matches a sample of &#39;mojo/keeps-it&#39;},
+		'with the reason beside the patterns');
+	like($refused->{body}, qr/value="KeptError: a \{what\}".*KeptError: a lock of mine/s, 'and nothing typed is lost');
+	$ana->submit($edit, do => 'discard');
+};
+
 subtest 'a double click' => sub {
 	my $form = $ana->filled($edit, body => "Once.\n");
 	my @got  = map { $ana->post($edit, $form) } 1 .. 2;

@@ -28,6 +28,7 @@ void editor_free(Editor *editor)
 	fields_free(editor->fields);
 	draft_free(editor->draft);
 	json_decref(editor->problems);
+	json_decref(editor->tried);
 	g_free(editor->save_id);
 	g_free(editor->form);
 	g_free(editor->section);

@@ -20,6 +20,7 @@ typedef struct {
 	Permission granted; /* whether it takes effect at once */
 	Draft *draft;       /* that the form was filled from, or NULL */
 	json_t *problems;   /* [{"field", "message"}] */
+	json_t *tried;      /* what signature_try() says, or NULL */
 	bool shows_preview;
 } Editor;
 void editor_free(Editor *editor);

@@ -176,6 +176,38 @@ static bool add_preview(Context *context, const Editor *editor, json_t *page, GE
 	return html || !editor->shows_preview;
 }
 
+/* What came of trying a pattern, in a sentence. */
+static char *tried_words(json_t *tried)
+{
+	size_t problems = json_array_size(json_object_get(tried, "problems"));
+	size_t matches = json_array_size(json_object_get(tried, "matches"));
+	json_int_t number = json_integer_value(json_object_get(tried, "number"));
+
+	if (problems > 0)
+		return g_strdup_printf("Pattern %" JSON_INTEGER_FORMAT " %s", number,
+			problems == 1 ? "cannot be saved like this:"
+				      : "cannot be saved like this, for these reasons:");
+	return g_strdup_printf("Pattern %" JSON_INTEGER_FORMAT
+			       " matches %s %zu %s, and nothing that belongs to another entry.",
+		number, matches == 1 ? "its" : "all", matches, matches == 1 ? "sample" : "samples");
+}
+
+static void add_tried(const Editor *editor, json_t *patterns)
+{
+	size_t index;
+	json_t *tried;
+
+	json_array_foreach(editor->tried, index, tried) {
+		json_t *pattern = json_array_get(patterns, index);
+		bool is_good = json_array_size(json_object_get(tried, "problems")) == 0;
+		g_autofree char *words = tried_words(tried);
+
+		present_text(tried, "words", words);
+		json_object_set_new(tried, "is_good", json_boolean(is_good));
+		json_object_set(pattern, "tried", tried);
+	}
+}
+
 json_t *editor_model(Context *context, const Editor *editor, GError **error)
 {
 	json_auto_t *page = json_object();
@@ -184,6 +216,7 @@ json_t *editor_model(Context *context, const Editor *editor, GError **error)
 		context->entry == NULL);
 
 	present_text(json_object_get(form, "body"), "value", editor->part);
+	add_tried(editor, json_object_get(json_object_get(form, "signatures"), "patterns"));
 	json_object_set_new(page, "form", form);
 	json_object_set_new(page, "notices", notices);
 	add_addresses(context, editor, page);

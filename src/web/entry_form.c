@@ -248,6 +248,7 @@ static json_t *signatures_model(const EntryFields *fields, json_t *problems)
 		json_object_set_new(
 			item, "has_nots", json_boolean(json_object_get(pattern, "not") != NULL));
 		json_object_set_new(item, "nots", texts_model(pattern, "not", (int)i + 1));
+		json_object_set_new(item, "tried", json_null());
 		json_array_append_new(json_object_get(model, "patterns"), item);
 	}
 	present_text(model, "error", error);

@@ -3,6 +3,7 @@
 #include "web/notice.h"
 #include "web/shell.h"
 #include "web/target.h"
+#include "wiki/signature_check.h"
 
 #include <string.h>
 
@@ -16,9 +17,22 @@ static bool check(Editor *editor)
 	return json_array_size(editor->problems) == 0;
 }
 
-static bool try(Context *context, Editor *editor, EntrySaved *saved, GError **error)
+/* The signatures, before the transaction: that takes long, and others shall not wait for it. */
+static bool check_signatures(Context *context, Editor *editor, EntryBy *by, GError **error)
 {
-	const EntryBy by = by_viewer(context, editor->comment, editor->save_id);
+	json_auto_t *problems = signature_check_change(context->site->store, editor->fields,
+		context->entry ? context->entry->id : 0, by, error);
+
+	if (!problems)
+		return false;
+	json_array_extend(editor->problems, problems);
+	by->is_checked = json_array_size(problems) == 0;
+	return true;
+}
+
+static bool try(
+	Context *context, Editor *editor, const EntryBy *by, EntrySaved *saved, GError **error)
+{
 	Store *store = context->site->store;
 	g_autoptr(Transaction) transaction = transaction_begin(store, error);
 	bool done;
@@ -26,8 +40,8 @@ static bool try(Context *context, Editor *editor, EntrySaved *saved, GError **er
 	if (!transaction)
 		return false;
 	done = context->entry ? entry_edit(store, context->entry->id, editor->base, editor->fields,
-					&by, saved, error)
-			      : entry_create(store, editor->fields, NULL, &by, saved, error);
+					by, saved, error)
+			      : entry_create(store, editor->fields, NULL, by, saved, error);
 	if (!done)
 		return false;
 	return saved->outcome == ENTRY_CONFLICT ||
@@ -45,14 +59,19 @@ static const char *field_of(const Context *context, const GError *error)
 
 int save_entry(Context *context, Editor *editor, EntrySaved *saved)
 {
+	EntryBy by = by_viewer(context, editor->comment, editor->save_id);
 	g_autoptr(GError) error = NULL;
 	g_autofree char *words = NULL;
 	int status;
 
 	if (!check(editor))
 		return 422;
-	if (try(context, editor, saved, &error))
-		return 0;
+	if (check_signatures(context, editor, &by, &error)) {
+		if (!by.is_checked)
+			return 422;
+		if (try(context, editor, &by, saved, &error))
+			return 0;
+	}
 	status = response_status_of(error);
 	words = shell_words(context, error);
 	editor_complain(editor, field_of(context, error), words);

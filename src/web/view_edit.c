@@ -2,6 +2,7 @@
 #include "web/entry_form.h"
 #include "web/save.h"
 #include "web/shell.h"
+#include "wiki/signature_try.h"
 
 #include <string.h>
 
@@ -39,6 +40,14 @@ static bool preview(Context *context, Editor *editor, GError **error)
 		return false;
 	editor->shows_preview = true;
 	return editor_show(context, editor, 200, error);
+}
+
+/* What the signatures match, without saving them. */
+static bool try(Context *context, Editor *editor, GError **error)
+{
+	editor->tried = signature_try(context->site->store, editor->fields,
+		context->entry ? context->entry->id : 0, error);
+	return editor->tried && show_again(context, editor, 200, error);
 }
 
 static bool discard(Context *context, const Editor *editor, GError **error)
@@ -99,6 +108,8 @@ static bool act(Context *context, GError **error)
 		entry_form_add_pattern(editor->fields);
 		return show_again(context, editor, 200, error);
 	}
+	if (is_asked(context, "try"))
+		return try(context, editor, error);
 	if (json_array_size(editor->problems) > 0)
 		return show_again(context, editor, 409, error);
 	return save(context, editor, error);

@@ -17,6 +17,7 @@ typedef struct {
 	const char *comment; /* one line, 500 characters; may be NULL */
 	const char *save_id; /* of the form, ENTRY_SAVE_ID_BYTES at most; may be NULL */
 	bool import;         /* the change comes from outside: history says "imported" */
+	bool is_checked;     /* wiki/signature_check.h has found nothing in this change */
 } EntryBy;
 
 enum { ENTRY_SAVE_ID_BYTES = 64 };

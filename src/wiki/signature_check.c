@@ -306,20 +306,24 @@ static bool fail_with_problems(json_t *problems, GError **error)
 	return mw_fail(error, MW_ERROR_INVALID, "%s", text->str);
 }
 
-bool signature_check_save(
+json_t *signature_check_change(
 	Store *store, const EntryFields *fields, int64_t entry, const EntryBy *by, GError **error)
 {
 	bool is_stored = false, repeated = false;
-	json_auto_t *problems = NULL;
 
-	if (by->import || json_array_size(fields->signatures) == 0)
-		return true;
+	if (by->import || by->is_checked || json_array_size(fields->signatures) == 0)
+		return json_array();
 	if (!is_repeated(store, by, &repeated, error) ||
 		!signature_is_stored(store, fields->signatures, entry, &is_stored, error))
-		return false;
-	if (repeated || is_stored)
-		return true;
-	problems = signature_check(store, fields, entry, error);
+		return NULL;
+	return repeated || is_stored ? json_array() : signature_check(store, fields, entry, error);
+}
+
+bool signature_check_save(
+	Store *store, const EntryFields *fields, int64_t entry, const EntryBy *by, GError **error)
+{
+	json_auto_t *problems = signature_check_change(store, fields, entry, by, error);
+
 	if (json_array_size(problems) > 0)
 		return fail_with_problems(problems, error);
 	return problems != NULL;

@@ -15,10 +15,13 @@ MW_CHECKED json_t *signature_check(
 	Store *store, const EntryFields *fields, int64_t entry, GError **error);
 
 /*
- * The same as an answer to a save BY somebody: false with INVALID, which lists the reasons. Asks
- * nothing when ENTRY has these signatures already, when BY's save was made before, and of imports,
- * which are judged at their end (wiki/signature_lint.h).
+ * The same for a save BY somebody. Asks nothing when ENTRY has these signatures already, when BY's
+ * save was made before, and of imports, which are judged at their end (wiki/signature_lint.h).
  */
+MW_CHECKED json_t *signature_check_change(
+	Store *store, const EntryFields *fields, int64_t entry, const EntryBy *by, GError **error);
+
+/* The same as an answer: false with INVALID, which lists the reasons. */
 MW_CHECKED bool signature_check_save(
 	Store *store, const EntryFields *fields, int64_t entry, const EntryBy *by, GError **error);
 
