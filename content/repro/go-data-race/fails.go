@@ -1,10 +1,7 @@
 // run: go run -race fails.go
 package main
 
-import (
-	"fmt"
-	"sync"
-)
+import "sync"
 
 func main() {
 	hits := 0
@@ -14,5 +11,5 @@ func main() {
 		go func() { defer all.Done(); hits++ }()
 	}
 	all.Wait()
-	fmt.Println(hits)
+	println(hits)
 }

@@ -2,7 +2,6 @@
 package main
 
 import (
-	"fmt"
 	"sync"
 	"sync/atomic"
 )
@@ -15,5 +14,5 @@ func main() {
 		go func() { defer all.Done(); atomic.AddInt64(&hits, 1) }()
 	}
 	all.Wait()
-	fmt.Println(atomic.LoadInt64(&hits))
+	println(atomic.LoadInt64(&hits))
 }

@@ -1,0 +1,6 @@
+fun show(text: String?) = println("text $text")
+fun show(number: Int?) = println("number $number")
+
+fun main() {
+    show(null)
+}

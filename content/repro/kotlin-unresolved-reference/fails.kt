@@ -1,0 +1,5 @@
+import kotlinx.corutines.delay
+
+fun main() {
+    println("A Title".slug())
+}

@@ -1,0 +1,8 @@
+data class Address(val city: String?)
+data class User(val address: Address?)
+
+fun city(user: User?): String = user?.address.city ?: "unknown"
+
+fun main() {
+    println(city(null))
+}
