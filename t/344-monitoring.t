@@ -7,7 +7,7 @@ use MojoWiki::Server;
 use MojoWiki::Wiki;
 use Test::More;
 
-my $wiki = MojoWiki::Wiki->new;
+my $wiki = MojoWiki::Wiki->new(content => [qw(lock-held-through-while-let lru-cache-on-a-method)]);
 my $cgi  = MojoWiki::Worker->new($wiki);
 
 subtest 'health' => sub {

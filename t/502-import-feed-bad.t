@@ -44,7 +44,7 @@ refused('a bomb',         "<!DOCTYPE x [<!ENTITY a \"" . 'a' x 1000 . "\"><!ENTI
 refused('an entity',      $head . "<item><title>&nope;</title><guid>g2</guid></item>" . $tail, qr/line 3: not well-formed/);
 refused('not UTF-8',      $head . $item . "<item><title>Caf\xe9</title><guid>g2</guid></item>\n" . $tail, qr/line 5: bytes that are not text/);
 refused('a NUL',          $head . $item . "<item><title>a\0b</title></item>\n" . $tail, qr/line 5: /);
-refused('a large item',   $head . $item . '<item><title>Large</title><description>' . 'x' x (50 << 20) .
+refused('a large item',   $head . $item . '<item><title>Large</title><description>' . 'x' x (5 << 20) .
 	'</description></item>' . $tail, qr/line 5: what begins here is larger than 4 MiB/);
 refused('a long entry',   $head . $item . '<item><title>Long</title><guid>g3</guid><description>' . 'word ' x 20_000 .
 	'</description></item>' . $tail, qr/line 5, 'Long': Text must be 65536 bytes or fewer/);

@@ -12,7 +12,7 @@ use MojoWiki::Server;
 use MojoWiki::Wiki;
 use Test::More;
 
-my $wiki = MojoWiki::Wiki->new;
+my $wiki = MojoWiki::Wiki->new(content => [qw(lock-held-through-while-let lru-cache-on-a-method)]);
 my $dir  = $wiki->dir;
 
 # Every sort of request is answered with 503 and logged with WORDS.

@@ -11,7 +11,7 @@ use Test::More;
 
 my $ENTRIES = 300;
 my $READERS = 20;
-my $wiki    = MojoWiki::Wiki->new;
+my $wiki    = MojoWiki::Wiki->new(content => [qw(lock-held-through-while-let lru-cache-on-a-method)]);
 my $site    = MojoWiki::Server->new($wiki);
 my $tree    = $wiki->dir . '/tree';
 

@@ -13,7 +13,7 @@ use MojoWiki::Server;
 use MojoWiki::Wiki;
 
 require_programs('lighttpd');
-my $wiki  = MojoWiki::Wiki->new;
+my $wiki  = MojoWiki::Wiki->new(content => [qw(lock-held-through-while-let lru-cache-on-a-method)]);
 my $nginx = MojoWiki::Server->new($wiki);
 my $cgi   = MojoWiki::Cgi->new($wiki);
 

@@ -7,7 +7,7 @@ use Test::More;
 use MojoWiki::Server;
 use MojoWiki::Wiki;
 
-my $wiki = MojoWiki::Wiki->new;
+my $wiki = MojoWiki::Wiki->new(content => [qw(lock-held-through-while-let lru-cache-on-a-method)]);
 my $site = MojoWiki::Server->new($wiki, edit => sub { s{127\.0\.0\.0/8 1;}{} });
 
 sub statuses ($site, @targets) {

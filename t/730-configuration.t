@@ -41,7 +41,7 @@ SKIP: {
 
 # The optional microcache, in a site that runs
 
-my $wiki  = MojoWiki::Wiki->new;
+my $wiki  = MojoWiki::Wiki->new(content => [qw(lock-held-through-while-let lru-cache-on-a-method)]);
 my $snip  = srcdir() . '/contrib/nginx/microcache.conf';
 my $cache = $wiki->dir . '/cache';
 my $site  = MojoWiki::Server->new($wiki, workers => 1, edit => sub {
