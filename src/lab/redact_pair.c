@@ -6,36 +6,39 @@ enum { KEY_MAX = 64, VALUE_MAX = 4096, PLAIN_NAME_MAX = KEY_MAX + 1 };
 
 typedef struct {
 	const char *end;  /* what the name ends with, without its separators and in lower case */
+	gsize size;       /* of that */
 	const char *name; /* of the secret */
 	bool is_weak;
 } SecretName;
 
+#define END(text) text, sizeof(text) - 1
+
 static const SecretName secret_names[] = {
-	{"password", "password", false},
-	{"passwd", "password", false},
-	{"passwort", "password", false},
-	{"pwd", "password", false},
-	{"passphrase", "password", false},
-	{"secret", "secret", false},
-	{"secretkey", "secret", false},
-	{"secretaccesskey", "AWS secret", false},
-	{"accountkey", "Azure key", false},
-	{"sharedaccesskey", "Azure key", false},
-	{"apikey", "API key", false},
-	{"apisecret", "secret", false},
-	{"accesskey", "access key", false},
-	{"privatekey", "private key", false},
-	{"encryptionkey", "key", false},
-	{"signingkey", "key", false},
-	{"masterkey", "key", false},
-	{"authkey", "key", true},
-	{"token", "token", true},
-	{"auth", "token", true},
-	{"credential", "credential", true},
-	{"credentials", "credential", true},
-	{"sessionid", "session", true},
-	{"phpsessid", "session", true},
-	{"jsessionid", "session", true},
+	{END("password"), "password", false},
+	{END("passwd"), "password", false},
+	{END("passwort"), "password", false},
+	{END("pwd"), "password", false},
+	{END("passphrase"), "password", false},
+	{END("secret"), "secret", false},
+	{END("secretkey"), "secret", false},
+	{END("secretaccesskey"), "AWS secret", false},
+	{END("accountkey"), "Azure key", false},
+	{END("sharedaccesskey"), "Azure key", false},
+	{END("apikey"), "API key", false},
+	{END("apisecret"), "secret", false},
+	{END("accesskey"), "access key", false},
+	{END("privatekey"), "private key", false},
+	{END("encryptionkey"), "key", false},
+	{END("signingkey"), "key", false},
+	{END("masterkey"), "key", false},
+	{END("authkey"), "key", true},
+	{END("token"), "token", true},
+	{END("auth"), "token", true},
+	{END("credential"), "credential", true},
+	{END("credentials"), "credential", true},
+	{END("sessionid"), "session", true},
+	{END("phpsessid"), "session", true},
+	{END("jsessionid"), "session", true},
 };
 
 /* They end like a secret and are none. */
@@ -49,8 +52,11 @@ static bool is_name(char c)
 	return redact_is_word(c) || c == '-' || c == '.';
 }
 
-/* The name in lower case without '-', '_' and '.': API_KEY, api-key and apiKey are one. */
-static void fold_name(const char *text, gsize begin, gsize end, char plain[PLAIN_NAME_MAX])
+/*
+ * The name in lower case without '-', '_' and '.': API_KEY, api-key and apiKey are one. Returns its
+ * length.
+ */
+static gsize fold_name(const char *text, gsize begin, gsize end, char plain[PLAIN_NAME_MAX])
 {
 	gsize length = 0;
 
@@ -59,22 +65,33 @@ static void fold_name(const char *text, gsize begin, gsize end, char plain[PLAIN
 			plain[length++] = g_ascii_tolower(text[i]);
 	}
 	plain[length] = '\0';
+	return length;
 }
 
-static const SecretName *find_name(const char *plain)
+static bool is_harmless(const char *plain)
+{
+	for (gsize i = 0; i < G_N_ELEMENTS(harmless); i++) {
+		if (g_str_has_suffix(plain, harmless[i]))
+			return true;
+	}
+	return false;
+}
+
+/* Asked of every word: nearly all fail at their last letter. */
+static const SecretName *find_name(const char *plain, gsize length)
 {
 	const SecretName *best = NULL;
 
-	for (gsize i = 0; i < G_N_ELEMENTS(harmless); i++) {
-		if (g_str_has_suffix(plain, harmless[i]))
-			return NULL;
+	for (gsize i = 0; i < G_N_ELEMENTS(secret_names) && length > 0; i++) {
+		const SecretName *name = &secret_names[i];
+
+		if (plain[length - 1] != name->end[name->size - 1] || name->size > length ||
+			memcmp(plain + length - name->size, name->end, name->size) != 0)
+			continue;
+		if (!best || name->size > best->size)
+			best = name;
 	}
-	for (gsize i = 0; i < G_N_ELEMENTS(secret_names); i++) {
-		if (g_str_has_suffix(plain, secret_names[i].end) &&
-			(!best || strlen(secret_names[i].end) > strlen(best->end)))
-			best = &secret_names[i];
-	}
-	return best;
+	return best && !is_harmless(plain) ? best : NULL;
 }
 
 static bool is_constant(const char *text, gsize begin, gsize end)
@@ -188,8 +205,7 @@ bool redact_pair(const char *text, gsize size, gsize at, Secret *found)
 		end++;
 	if (end >= size || !strchr("\\\"'`=:> \t", text[end]))
 		return false;
-	fold_name(text, at, end, plain);
-	name = find_name(plain);
+	name = find_name(plain, fold_name(text, at, end, plain));
 	if (!name)
 		return false;
 	start = skip_separator(text, size, end, is_option, &value);
