@@ -127,13 +127,6 @@ void finder_move(Finder *finder, guint index, guint to)
 	errors->pdata[to] = error;
 }
 
-const char *after(const char *text, const char *prefix)
-{
-	gsize size = strlen(prefix);
-
-	return strncmp(text, prefix, size) == 0 ? text + size : NULL;
-}
-
 const char *behind(const char *text, const char *prefix)
 {
 	const char *found = strstr(text, prefix);

@@ -65,7 +65,14 @@ guint mojo_read(Finder *finder, guint index);
 /* Words of a line */
 
 /* What follows PREFIX in TEXT, or NULL when it does not begin so. */
-const char *after(const char *text, const char *prefix);
+static inline const char *after(const char *text, const char *prefix)
+{
+	while (*prefix && *text == *prefix) {
+		text++;
+		prefix++;
+	}
+	return *prefix ? NULL : text;
+}
 
 /* What follows PREFIX wherever it is in TEXT, or NULL. */
 const char *behind(const char *text, const char *prefix);

@@ -7,6 +7,9 @@
 /* KiB that one match may remember for going back: PCRE2 keeps them on the heap. */
 enum { HEAP_LIMIT = 2048 };
 
+/* Steps between looks at the clock, and bytes from which on every step looks at it. */
+enum { STRIDE = 64, LONG_WINDOW = 32768 };
+
 typedef struct {
 	gsize start, end;
 } Window;
@@ -112,6 +115,8 @@ static bool scan_window(Scan *scan, Window window)
 {
 	gsize at = MAX(window.start, scan->done);
 
+	/* one item that goes over much text is one step */
+	scan->budget->stride = window.end - at > LONG_WINDOW ? 1 : STRIDE;
 	while (at <= window.end) {
 		int count = pcre2_match(scan->signature->code, (PCRE2_SPTR)scan->text, window.end,
 			at, PCRE2_NO_UTF_CHECK, scan->data, scan->context);
@@ -149,8 +154,7 @@ bool signature_scan(Signature *signature, const char *text, gsize size, gsize fr
 	scan.data = pcre2_match_data_create_from_pattern(signature->code, NULL);
 	pcre2_set_callout(scan.context, on_step, budget);
 	pcre2_set_heap_limit(scan.context, HEAP_LIMIT);
-	/* one item that goes over much text is one step */
-	budget->stride = size > 32768 ? 1 : 64;
+	budget->stride = STRIDE;
 	while (is_good && !scan.is_stopped && next_window(&scan, from, &window)) {
 		is_good = scan_window(&scan, window);
 		if (window.end == size)
