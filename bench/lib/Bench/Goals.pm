@@ -31,6 +31,9 @@ my @ROWS = (
 	['search, CPU at most, LARGE entries',      'worst_large',   '',   '<100',  '<100',  'ms'],
 	['a save, form to answer, p50',             'save_p50', '',        '<3',    '<2',    'ms'],
 	['a save, form to answer, p99',             'save_p99', '',        '<50',   '<20',   'ms'],
+	['the Lab: 4 KiB, 1,000 signatures, p50',  'lab_p50',  '',        '',      '',      'ms'],
+	['the Lab: 4 KiB, 1,000 signatures, p99',  'lab_p99',  '',        '<10',   '<5',    'ms'],
+	['the Lab: matching, CPU, 10,000',         'lab_match', '',       '<0.5',  '<0.2',  'ms'],
 	['Fossil: entry page',                      'fossil',        'l1', '',      '',      '/s'],
 	['Fossil: search',                          'fossil_search', 'l1', '',      '',      '/s'],
 );
