@@ -134,7 +134,8 @@ subtest 'signatures are tried before they are saved' => sub {
 	}
 	my $good = with(do => 'try', match => 'MovedError: {what} of {owner}', sample => "job 1\nMovedError: x of y", not => 'MovedError: x');
 	is($good->{status}, 200, 'the form is shown again');
-	like($good->{body}, qr/Pattern 1 matches its 1 sample, and nothing that belongs to another entry\./, 'what comes of it');
+	like($good->{body}, qr/The patterns were tried.*<a href="#f-match-1">/s, 'and says so at its head');
+	like($good->{body}, qr/Pattern 1 matches its sample, and nothing that belongs to another entry\./, 'what comes of it');
 	like($good->{body}, qr{Sample 1: <code>MovedError: x of y</code>, what = <code>x</code>, owner = <code>y</code>}, 'what is matched and captured');
 	my $bad = with(do => 'try', match => 'MovedError: {what}', sample => 'Moved: x', not => 'MovedError: y', match => '/x/', sample => 'x');
 	like($bad->{body}, qr/Pattern 1 cannot be saved like this, for these reasons:.*does not match its sample.*matches “MovedError: y”, which it must not/s,

@@ -187,9 +187,15 @@ static char *tried_words(json_t *tried)
 		return g_strdup_printf("Pattern %" JSON_INTEGER_FORMAT " %s", number,
 			problems == 1 ? "cannot be saved like this:"
 				      : "cannot be saved like this, for these reasons:");
-	return g_strdup_printf("Pattern %" JSON_INTEGER_FORMAT
-			       " matches %s %zu %s, and nothing that belongs to another entry.",
-		number, matches == 1 ? "its" : "all", matches, matches == 1 ? "sample" : "samples");
+	if (matches == 1)
+		return g_strdup_printf(
+			"Pattern %" JSON_INTEGER_FORMAT
+			" matches its sample, and nothing that belongs to another entry.",
+			number);
+	return g_strdup_printf(
+		"Pattern %" JSON_INTEGER_FORMAT
+		" matches all %zu samples, and nothing that belongs to another entry.",
+		number, matches);
 }
 
 static void add_tried(const Editor *editor, json_t *patterns)
@@ -221,6 +227,10 @@ json_t *editor_model(Context *context, const Editor *editor, GError **error)
 	json_object_set_new(page, "notices", notices);
 	add_addresses(context, editor, page);
 	add_words(context, editor, page);
+	if (editor->tried)
+		add_notice(notices, "The patterns were tried",
+			"What each matches stands below it. Nothing is saved yet.", "#f-match-1",
+			"Go to the patterns");
 	if (editor->draft)
 		add_draft_notice(context, editor, notices);
 	if (context->entry && !add_others(context, notices, error))
