@@ -51,6 +51,28 @@ subtest 'programs that do as the entry says' => sub {
 		qr{^ok +key-error/fails.py: signature 2 matches; Python 3}m, 'in words';
 };
 
+subtest 'what goes wrong without an error' => sub {
+	$wiki->entry('traceback-lab/leak', { title => 'leak', summary => 'One.' }, "Text.\n\n```text\nopen files: 412\n```\n");
+	program('leak', 'symptom.py', "print('start')\nprint('open files: 17')\n");
+	my (undef, $rows) = check('leak');
+	is $rows->{'leak/symptom.py'}{reason}, 'it prints what the entry shows', 'is what the entry shows, numbers aside';
+	program('leak', 'symptom.py', "print('open sockets: 17')\n");
+	(undef, $rows) = check('leak');
+	is $rows->{'leak/symptom.py'}{result}, 'failed', 'and something else is not';
+	unlink "$content/repro/leak/symptom.py";
+	rmdir "$content/repro/leak";
+};
+
+subtest 'what needs a newer tool' => sub {
+	program('key-error', 'fixed.py', "# needs: 3.9999\nraise SystemExit(1)\n");
+	my ($status, $rows) = check('key-error');
+	is $status, 0, 'is no failure';
+	is $rows->{'key-error/fixed.py'}{reason}, 'it needs python3 3.9999', 'but skipped, with the reason';
+	program('key-error', 'fixed.py', "# needs: 3.2\nprint('x')\n");
+	(undef, $rows) = check('key-error');
+	is $rows->{'key-error/fixed.py'}{result}, 'ok', 'a tool that is new enough runs it';
+};
+
 subtest 'programs that do not' => sub {
 	entry('changed', 'ValueError: {text}');
 	program('changed', 'fails.py', "{}['b']\n");

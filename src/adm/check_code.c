@@ -22,6 +22,7 @@ enum {
 typedef struct {
 	char *slug, *folder;
 	json_t *signatures; /* the entry's; NULL: then SKIP or FAULT says why */
+	char *body;         /* of the entry */
 	const char *skip, *fault;
 	json_t *rows; /* the answer; NULL until it is done */
 } Job;
@@ -40,6 +41,7 @@ static void job_free(gpointer item)
 
 	g_free(job->slug);
 	g_free(job->folder);
+	g_free(job->body);
 	json_decref(job->signatures);
 	json_decref(job->rows);
 	g_free(job);
@@ -110,6 +112,16 @@ static void judge_text(const Job *job, const char *text, json_t *row)
 	}
 }
 
+static void judge_symptom(const Job *job, const char *output, json_t *row)
+{
+	if (repro_is_shown(output, job->body)) {
+		answer(row, "ok", "it prints what the entry shows");
+		return;
+	}
+	answer(row, "failed", "nothing that it prints stands in the entry");
+	json_object_set_new(row, "output", json_string(output));
+}
+
 static void judge_run(
 	Check *check, const Job *job, const ReproProgram *program, Process *process, json_t *row)
 {
@@ -124,6 +136,8 @@ static void judge_run(
 		json_object_set_new(row, "output", json_string(process->output));
 	} else if (program->part == REPRO_FAILS) {
 		judge_text(job, process->output, row);
+	} else if (program->part == REPRO_SYMPTOM) {
+		judge_symptom(job, process->output, row);
 	} else if (process->status == 0) {
 		answer(row, "ok", "it exits with 0");
 	} else {
@@ -146,6 +160,10 @@ static void run_program(Check *check, const Job *job, const ReproProgram *progra
 		return;
 	}
 	json_object_set_new(row, "version", json_string(version));
+	if (program->needs && repro_is_old(version, program->needs)) {
+		answer(row, "skipped", "it needs %s %s", program->tool, program->needs);
+		return;
+	}
 	copy = repro_copy(job->folder, &error);
 	process = copy ? process_run(program->command, copy, check->seconds, &error) : NULL;
 	if (process)
@@ -294,6 +312,7 @@ static bool find_entry(Adm *adm, Job *job, GError **error)
 		job->skip = "the entry is deleted in this wiki";
 	else
 		job->signatures = json_incref(entry->fields->signatures);
+	job->body = g_strdup(entry->fields->body);
 	return true;
 }
 

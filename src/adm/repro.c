@@ -24,7 +24,7 @@ static const struct {
 	{"py", "python3 %s"},
 	{"rs", "rustc --edition 2021 %s -o a.out && ./a.out"},
 	{"sh", "sh %s"},
-	{"sql", "pg_virtualenv psql -X -q -v ON_ERROR_STOP=1 -f %s"},
+	{"sql", "pg_virtualenv -t psql -X -q -v ON_ERROR_STOP=1 -f %s"},
 };
 
 /* How a tool is asked for its version, where it is not --version. */
@@ -45,23 +45,24 @@ static void program_free(gpointer item)
 	g_free(program->name);
 	g_free(program->command);
 	g_free(program->tool);
+	g_free(program->needs);
 	g_free(program);
 }
 
-/* What follows "run:" in a comment of the first lines, or NULL. The caller's. */
-static char *find_run_line(const char *text)
+/* What follows MARK ("run:") in a comment of the first lines, or NULL. The caller's. */
+static char *find_mark(const char *text, const char *mark)
 {
 	g_auto(GStrv) lines = g_strsplit(text, "\n", REPRO_RUN_LINES + 1);
 
 	for (int i = 0; lines[i] && i < REPRO_RUN_LINES; i++) {
 		const char *start = lines[i] + strspn(lines[i], " \t#/-*;");
 
-		if (start > lines[i] && g_str_has_prefix(start, "run:")) {
-			char *command = g_strstrip(g_strdup(start + strlen("run:")));
+		if (start > lines[i] && g_str_has_prefix(start, mark)) {
+			char *value = g_strstrip(g_strdup(start + strlen(mark)));
 
-			if (g_str_has_suffix(command, "*/"))
-				command[strlen(command) - 2] = '\0';
-			return g_strchomp(command);
+			if (g_str_has_suffix(value, "*/"))
+				value[strlen(value) - 2] = '\0';
+			return g_strchomp(value);
 		}
 	}
 	return NULL;
@@ -117,11 +118,13 @@ static ReproProgram *read_program(const char *folder, const char *name, GError *
 	}
 	program = g_new0(ReproProgram, 1);
 	program->name = g_strdup(name);
-	program->part = g_str_has_prefix(name, "fixed.") ? REPRO_FIXED
-			: strcmp(name, "fails.txt") == 0 ? REPRO_TEXT
-							 : REPRO_FAILS;
+	program->part = g_str_has_prefix(name, "fixed.")     ? REPRO_FIXED
+			: g_str_has_prefix(name, "symptom.") ? REPRO_SYMPTOM
+			: strcmp(name, "fails.txt") == 0     ? REPRO_TEXT
+							     : REPRO_FAILS;
 	if (program->part != REPRO_TEXT) {
-		program->command = find_run_line(text);
+		program->command = find_mark(text, "run:");
+		program->needs = find_mark(text, "needs:");
 		if (!program->command)
 			program->command = plain_command(name);
 	}
@@ -153,7 +156,8 @@ GPtrArray *repro_programs(const char *folder, GError **error)
 	while (directory && (name = g_dir_read_name(directory))) {
 		ReproProgram *program;
 
-		if (!g_str_has_prefix(name, "fails.") && !g_str_has_prefix(name, "fixed."))
+		if (!g_str_has_prefix(name, "fails.") && !g_str_has_prefix(name, "fixed.") &&
+			!g_str_has_prefix(name, "symptom."))
 			continue;
 		program = read_program(folder, name, error);
 		if (!program)
@@ -161,12 +165,77 @@ GPtrArray *repro_programs(const char *folder, GError **error)
 		g_ptr_array_add(programs, program);
 	}
 	if (programs->len == 0) {
-		mw_fail(error, MW_ERROR_INVALID, "there is neither fails.* nor fixed.* in '%s'",
-			folder);
+		mw_fail(error, MW_ERROR_INVALID,
+			"there is no fails.*, symptom.* or fixed.* in '%s'", folder);
 		return NULL;
 	}
 	g_ptr_array_sort(programs, by_part);
 	return g_steal_pointer(&programs);
+}
+
+/* The numbers of the first version in TEXT: "rustc 1.63.0 (...)". */
+static void read_version(const char *text, int numbers[3])
+{
+	const char *start = text + strcspn(text, "0123456789");
+
+	numbers[0] = numbers[1] = numbers[2] = 0;
+	for (int i = 0; i < 3 && g_ascii_isdigit(*start); i++) {
+		char *end;
+
+		numbers[i] = (int)CLAMP(g_ascii_strtoll(start, &end, 10), 0, G_MAXINT);
+		start = *end == '.' ? end + 1 : end;
+	}
+}
+
+bool repro_is_old(const char *version, const char *needs)
+{
+	int have[3], want[3];
+	int i = 0;
+
+	read_version(version, have);
+	read_version(needs, want);
+	while (i < 2 && have[i] == want[i])
+		i++;
+	return have[i] < want[i];
+}
+
+/* LINE without blanks around it, and each number as one 0. The caller owns it. */
+static char *plain_line(const char *line)
+{
+	GString *made = g_string_new(NULL);
+
+	for (const char *p = line; *p; p++) {
+		if (!g_ascii_isdigit(*p))
+			g_string_append_c(made, *p);
+		else if (p == line || !g_ascii_isdigit(p[-1]))
+			g_string_append_c(made, '0');
+	}
+	return g_strstrip(g_string_free(made, FALSE));
+}
+
+static GHashTable *plain_lines(const char *text)
+{
+	GHashTable *lines = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	g_auto(GStrv) list = g_strsplit(text, "\n", -1);
+
+	for (char **line = list; *line; line++)
+		g_hash_table_add(lines, plain_line(*line));
+	return lines;
+}
+
+bool repro_is_shown(const char *output, const char *text)
+{
+	g_autoptr(GHashTable) shown = plain_lines(text);
+	g_autoptr(GHashTable) printed = plain_lines(output);
+	GHashTableIter iter;
+	gpointer line;
+
+	g_hash_table_iter_init(&iter, printed);
+	while (g_hash_table_iter_next(&iter, &line, NULL)) {
+		if (strlen(line) >= REPRO_LINE_MIN && g_hash_table_contains(shown, line))
+			return true;
+	}
+	return false;
 }
 
 char *repro_version(const char *tool)

@@ -1,3 +1,4 @@
+// needs: 1.80
 #[allow(dead_code)]
 enum Message {
     Ping,

@@ -1,3 +1,4 @@
+// needs: 1.80
 use std::collections::HashMap;
 use std::sync::{LazyLock, Mutex};
 

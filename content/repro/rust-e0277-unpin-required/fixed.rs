@@ -1,3 +1,4 @@
+// needs: 1.68
 use std::future::Future;
 use std::pin::pin;
 

@@ -1,3 +1,4 @@
+// needs: 1.85
 use std::future::Future;
 use std::pin::pin;
 use std::task::{Context, Poll, Waker};

@@ -1,3 +1,4 @@
+// needs: 1.77
 async fn depth(level: u32) -> u32 {
     if level == 0 {
         return 0;

@@ -1,3 +1,4 @@
+// needs: 1.85
 // run: rustc --edition 2024 fixed.rs && ./fixed
 async fn pause() {}
 
