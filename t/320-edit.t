@@ -143,6 +143,9 @@ subtest 'signatures are tried before they are saved' => sub {
 	like($bad->{body}, qr/Pattern 2 cannot be saved like this:.*no literal of four bytes/s, 'what is no signature');
 	my @broad = (match => 'KeptError: a {what}', sample => 'KeptError: a lock of mine');
 	like(with(do => 'try', @broad)->{body}, qr/also matches a sample of &#39;mojo\/keeps-it&#39;/, 'whose samples it would match as well');
+	my $many = with(do => 'try', map { (match => "Moved${_}Error: {what}", sample => "Moved${_}Error: x") } 1 .. 51);
+	is($many->{status}, 422, 'too many are not tried');
+	like($many->{body}, qr/50 signatures at most; these are 51/, 'and that is said');
 	is($data->('/mojo/long')->{revision}, $before, 'nothing is saved');
 	my $refused = with(@broad);
 	is($refused->{status}, 422, 'a save is refused');

@@ -42,9 +42,31 @@ static bool preview(Context *context, Editor *editor, GError **error)
 	return editor_show(context, editor, 200, error);
 }
 
+/* More or longer ones than an entry takes are told, and not tried. */
+static bool may_try(Editor *editor)
+{
+	g_autoptr(EntryFields) copy = fields_copy(editor->fields);
+	json_auto_t *problems = fields_check(copy);
+	bool may = true;
+	size_t index;
+	json_t *problem;
+
+	json_array_foreach(problems, index, problem) {
+		const char *field = json_string_value(json_object_get(problem, "field"));
+
+		if (strcmp(field, "signatures") != 0)
+			continue;
+		json_array_append(editor->problems, problem);
+		may = false;
+	}
+	return may;
+}
+
 /* What the signatures match, without saving them. */
 static bool try(Context *context, Editor *editor, GError **error)
 {
+	if (!may_try(editor))
+		return show_again(context, editor, 422, error);
 	editor->tried = signature_try(context->site->store, editor->fields,
 		context->entry ? context->entry->id : 0, error);
 	return editor->tried && show_again(context, editor, 200, error);
