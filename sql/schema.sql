@@ -138,6 +138,7 @@ CREATE TABLE entry (
 	source_digest TEXT, locked INTEGER NOT NULL DEFAULT 0 CHECK (locked IN (0, 1))
 ) STRICT;
 CREATE INDEX entry_by_category ON entry (category_id, status, topic, title);
+CREATE INDEX entry_by_lang ON entry (lang);
 CREATE INDEX entry_by_updated ON entry (status, updated);
 CREATE INDEX entry_by_published ON entry (status, published, category_id);
 CREATE INDEX entry_by_title ON entry (title COLLATE NOCASE);

@@ -57,6 +57,13 @@ WHERE (:category IS NULL OR e.category_id IN (
 		lower(e.affects || ' ' || e.fixed_in || ' ' || e.verified_with), :version) > 0)
 ORDER BY e.updated DESC LIMIT :limit;
 
+-- name: search_possible :one
+-- Whether each filter lets something through by itself; when not, all of them together do not.
+SELECT (:category IS NULL
+		OR EXISTS (SELECT 1 FROM category WHERE substr(slug, 1, length(:category)) = :category))
+	AND (:tag IS NULL OR EXISTS (SELECT 1 FROM entry_tag WHERE tag = :tag))
+	AND (:lang IS NULL OR EXISTS (SELECT 1 FROM entry WHERE lang = :lang)) AS possible;
+
 -- name: search_code :many
 -- Who carries an error code, the best kept first. CROSS JOIN: by the code, not by all entries.
 SELECT e.id FROM entry_code c CROSS JOIN visible_entry e ON e.id = c.entry_id

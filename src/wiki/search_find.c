@@ -320,10 +320,30 @@ static bool find_corrected(Search *search, GError **error)
 	return done;
 }
 
+/* Sets POSSIBLE to whether the filters may let anything through. */
+static bool check_filters(Search *search, bool *possible, GError **error)
+{
+	g_autoptr(Query) query = query_new(search->store, QUERY_SEARCH_POSSIBLE);
+	char *const *filters = search->query->filters;
+
+	query_bind_text(query, "category", filters[SEARCH_CATEGORY]);
+	query_bind_text(query, "tag", filters[SEARCH_TAG]);
+	query_bind_text(query, "lang", filters[SEARCH_LANG]);
+	if (!query_one(query, error, "nothing is known of the filters"))
+		return false;
+	*possible = query_int(query, "possible");
+	return true;
+}
+
 static bool find(Search *search, GError **error)
 {
 	const SearchFound *found = search->found;
+	bool possible = true;
 
+	if (search_query_has_filters(search->query) && !check_filters(search, &possible, error))
+		return false;
+	if (!possible)
+		return true;
 	if (!search_query_has_terms(search->query))
 		return !search_query_has_filters(search->query) ||
 		       add(search, QUERY_SEARCH_FILTERED, NULL, SEARCH_FOUND_MAX, error);
