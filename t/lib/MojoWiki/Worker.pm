@@ -16,7 +16,7 @@ use MojoWiki::Cgi;
 use MojoWiki::FastCgi;
 use POSIX qw(WNOHANG);
 
-my %running;    # pid => what it wrote on its standard error, for END
+my %running;    # pid => whose child it is, and what it has written: for END, when the folder may be gone
 my $count = 0;
 
 # OPTIONS: env => { NAME => VALUE } is set over what a server would say.
@@ -41,22 +41,29 @@ sub _start ($self) {
 		# the child ends with the test, however that ends
 		exec program('setpriv'), '--pdeathsig', 'TERM', '--', binary('mojowiki') or POSIX::_exit(127);
 	}
-	$running{$pid} = [$$, $self->{log}];
+	open my $log, '+>>', $self->{log} or die "cannot write '$self->{log}': $!\n";
+	$running{$pid} = [$$, $log];
 	return $self->{pid} = $pid;
 }
 
 # Why the worker has ended, in words, or '' when nothing is wrong with that.
 sub _fault ($status, $log) {
 	return '' if $status == 0;
-	return "the worker ended with status " . ($status >> 8) . ", signal " . ($status & 127) . ":\n" . slurp($log);
+	seek $log, 0, 0;
+	my $words = do { local $/; readline $log };
+	return 'the worker ended with status ' . ($status >> 8) . ', signal ' . ($status & 127) . ":\n$words";
+}
+
+# Its fault, if any, once it has ended.
+sub _reap ($self, $flags) {
+	return '' if waitpid($self->{pid}, $flags) != $self->{pid};
+	my $status = $?;
+	return _fault($status, (delete $running{ delete $self->{pid} })->[1]);
 }
 
 sub _ensure ($self) {
-	if ($self->{pid} && waitpid($self->{pid}, WNOHANG) == $self->{pid}) {
-		delete $running{ delete $self->{pid} };
-		my $fault = _fault($?, $self->{log});
-		die $fault if $fault;
-	}
+	my $fault = $self->{pid} ? $self->_reap(WNOHANG) : '';
+	die $fault if $fault;
 	$self->_start unless $self->{pid};
 	return;
 }
@@ -71,11 +78,7 @@ sub request ($self, $method, $target, $headers = {}, $body = undef) {
 	$talk->body($body // '') if length($body // '');
 	$talk->body('');
 	my $got = $talk->answer(60);
-	if (!$got) {
-		waitpid $self->{pid}, 0;
-		delete $running{ delete $self->{pid} };
-		die "$method $target: no answer; " . _fault($?, $self->{log});
-	}
+	die "$method $target: no answer; " . $self->_reap(0) if !$got;
 	$got->{err} = substr slurp($self->{log}), $said;
 	return $got;
 }
@@ -84,8 +87,7 @@ END {
 	my $result = $?;
 	for my $pid (grep { $running{$_}[0] == $$ } keys %running) {
 		kill TERM => $pid;
-		waitpid $pid, 0;
-		my $fault = _fault($?, $running{$pid}[1]);
+		my $fault = waitpid($pid, 0) == $pid ? _fault($?, $running{$pid}[1]) : '';
 		next unless $fault;
 		print STDERR "# $fault\n";
 		$result ||= 1;
