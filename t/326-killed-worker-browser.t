@@ -37,6 +37,7 @@ my $got = decode_json(scalar readline $from);
 is $got->{path}, '/mojo/x', 'it is killed: another takes the form, and the writer sees the entry';
 like $got->{text}, qr/\Q$text\E/, '... with every word';
 is scalar(() = $wiki->must(qw(entry log mojo/x)) =~ /^\s*\d+/gm), 2, '... saved once';
+close $to;
 waitpid $pid, 0;
 
 done_testing();
