@@ -45,7 +45,7 @@ subtest 'writers' => sub {
 
 subtest 'writers while workers are killed' => sub {
 	my (undef, $killed) = campaign(killing => 1, $slow
-		? (workers => 4, writers => 8, pages => 4, saves => 400, kills => 500, pause => 0.3)
+		? (workers => 4, writers => 8, pages => 4, saves => 400, kills => 500, pause => 0.05)
 		: (workers => 3, writers => 4, pages => 2, saves => 20, kills => 15, pause => 0.03));
 	cmp_ok $killed, '>=', $slow ? 500 : 1, 'workers were killed';
 };
