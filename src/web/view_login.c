@@ -46,9 +46,10 @@ static json_t *model_of(const Context *context, const char *name, const char *re
 bool view_login_carry(Context *context, const char *path, json_t *carried)
 {
 	g_autoptr(GError) error = NULL;
+	g_autofree char *canonical = NULL;
 
 	context->route =
-		route_find("/login", FORMAT_HTML, METHOD_GET, context->captures, &(char *){NULL});
+		route_find("/login", FORMAT_HTML, METHOD_GET, context->captures, &canonical);
 	viewer_make_key(&context->viewer, context->site, context->response);
 	context->response->status = 401;
 	context->response->type = "text/html";
