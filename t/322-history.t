@@ -157,6 +157,13 @@ subtest 'the audit log' => sub {
 	}
 	is($done{'entry delete golang/z ana'}{detail}, 'Twice here', '... and why');
 	ok((grep { /^entry lock golang\/z / } keys %done), 'and what wikiadm did');
+	my sub renames () { return scalar(() = $wiki->must(qw(audit --limit 1000)) =~ /entry rename/g) }
+	my $before = renames();
+	$wiki->must(qw(entry mv golang/z golang/z));
+	is(renames(), $before, 'a move to where the entry stands is none');
+	is($ana->submit('/golang/z/edit', category => 'mojo')->{headers}{location}, '/mojo/z', 'an edit may move it');
+	is(renames(), $before + 1, '... which is noted as well');
+	$ana->submit('/mojo/z/edit', category => 'golang');
 };
 
 subtest 'recent changes and contributions' => sub {

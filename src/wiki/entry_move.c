@@ -76,8 +76,6 @@ bool entry_rename(Store *store, int64_t id, const char *category, const char *sl
 		!entry_check_standing(entry, error))
 		return false;
 	from = g_strdup(entry->slug);
-	if (!entry_audit(store, by, "entry rename", entry, 0, error))
-		return false;
 	moved = fields_copy(entry->fields);
 	fields_set_text(moved, field_find("category"), category);
 	fields_set_text(moved, field_find("slug"), slug);

@@ -208,6 +208,11 @@ bool entry_write(Store *store, Entry *entry, const EntryPlace *before, const Ent
 		return false;
 	if (change->pending)
 		return true;
+	if (before->path &&
+		(strcmp(entry->slug, entry->fields->slug) != 0 ||
+			strcmp(entry->category, entry->fields->category) != 0) &&
+		!entry_audit(store, change->by, "entry rename", entry, 0, error))
+		return false;
 	entry->revision = entry->number;
 	g_free(entry->slug);
 	g_free(entry->category);
