@@ -99,6 +99,10 @@ ORDER BY CASE :sort WHEN 'verified' THEN l.verified_on END DESC,
 	CASE :sort WHEN 'title' THEN l.title END COLLATE NOCASE, found.key
 LIMIT :limit OFFSET :offset;
 
+-- name: fts5_interface :one
+-- How FTS5 hands its interface to a program: through a pointer that is bound.
+SELECT fts5(:interface) AS nothing;
+
 -- name: index_version :one
 -- How the words in the indexes were made.
 SELECT version FROM search_index;

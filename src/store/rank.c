@@ -1,5 +1,7 @@
 #include "store/rank.h"
 
+#include "store/query_text.h"
+
 #include <glib.h>
 #include <math.h>
 
@@ -124,7 +126,8 @@ int rank_register(sqlite3 *database)
 {
 	sqlite3_stmt *statement = NULL;
 	fts5_api *api = NULL;
-	int code = sqlite3_prepare_v2(database, "SELECT fts5(?1)", -1, &statement, NULL);
+	int code = sqlite3_prepare_v2(
+		database, query_texts[QUERY_FTS5_INTERFACE].sql, -1, &statement, NULL);
 
 	if (code == SQLITE_OK) {
 		sqlite3_bind_pointer(statement, 1, &api, "fts5_api_ptr", NULL);
