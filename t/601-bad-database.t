@@ -92,16 +92,21 @@ subtest 'one that may only be read' => sub {
 };
 
 subtest 'locked by a program that does not let go' => sub {
+	pipe my $held, my $tell or die "pipe: $!\n";
+	pipe my $wait, my $end or die "pipe: $!\n";
 	my $pid = fork // die;
 	if ($pid == 0) {
+		close $end;
 		# SQLite's pending, reserved and shared bytes, as an exclusive lock takes them
 		sysopen my $file, $wiki->db, O_RDWR or POSIX::_exit(1);
 		my $lock = pack 's s x4 q q l x4', F_WRLCK, SEEK_SET, 0x40000000, 512, 0;
 		fcntl $file, F_SETLK, $lock or POSIX::_exit(2);
-		sleep 120;
+		syswrite $tell, "held\n";
+		sysread $wait, my $nothing, 1;
 		POSIX::_exit(0);
 	}
-	select undef, undef, undef, 0.2;
+	close $tell;
+	is(scalar readline $held, "held\n", 'it has the lock');
 	my $got = MojoWiki::Cgi->new($wiki)->get('/');
 	kill KILL => $pid;
 	waitpid $pid, 0;
