@@ -101,7 +101,7 @@ LIMIT :limit OFFSET :offset;
 
 -- name: fts5_interface :one
 -- How FTS5 hands its interface to a program: through a pointer that is bound.
-SELECT fts5(:interface) AS nothing;
+SELECT fts5(:interface) AS interface;
 
 -- name: index_version :one
 -- How the words in the indexes were made.
