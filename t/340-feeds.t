@@ -105,6 +105,7 @@ subtest 'the changes of one category or person' => sub {
 	sql($wiki, "UPDATE revision SET editor = 'ana' WHERE slug = 'by-ana'");
 	my sub titles ($target) { return map { $_->{title} } read_feed($cgi->get($target)->{body})->{items}->@* }
 	is_deeply([titles('/u/ana.atom')], ['By ana'], 'what somebody wrote in is a feed');
+	is($cgi->get('/u/stranger.atom')->{status}, 404, '... and of nobody there is none');
 	is_deeply([titles('/recent.atom?author=ANA')], ['By ana'], 'so are the changes filtered by author');
 	is_deeply([titles('/recent.atom?author=ana&category=golang')], [], '... and by category');
 	my $own = '/recent.atom?category=mojo&author=ana';

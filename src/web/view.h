@@ -94,6 +94,12 @@ extern const View view_admin_audit, view_admin_settings, view_admin_user, view_a
  */
 MW_CHECKED Form *view_read_form(Context *context, const char *text, gsize size, GError **error);
 
+/*
+ * The tag of pages about who is named in the address. NOT_FOUND when that name wrote nothing:
+ * nobody is told whether there is an account.
+ */
+MW_CHECKED bool view_user_find(Context *context, GError **error);
+
 extern const View view_lab, view_code, view_lab_share, view_lab_shared, view_wanted;
 
 /* Who makes a change for what is asked here: for the functions of wiki/entry_save.h. */

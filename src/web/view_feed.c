@@ -207,16 +207,13 @@ static json_t *model_recent(Context *context, GError **error)
 {
 	const char *category = form_text(context->form, "category");
 	const char *author = form_text(context->form, "author");
-	bool is_all = *category == '\0' && *author == '\0';
-	Store *store = context->site->store;
 	g_autofree char *query = form_query_with(context->form, "", NULL);
 	g_autofree char *path = g_strconcat("/recent", query, NULL);
 	g_autofree char *title = g_strconcat("Changed last", *category ? " in " : "", category,
 		*author ? " by " : "", author, " · ", context->site->title, NULL);
 
 	return feed_of(context, title, path,
-		is_all ? listing_changed(store, FEED_ENTRIES, error)
-		       : listing_changed_by(store, category, author, FEED_ENTRIES, error),
+		listing_changed_by(context->site->store, category, author, FEED_ENTRIES, error),
 		error);
 }
 
@@ -252,5 +249,5 @@ const View view_category_feed = {
 	.model = model_category,
 };
 const View view_recent_feed = {.template = "feed", .fields = recent_fields, .model = model_recent};
-const View view_user_feed = {.template = "feed", .model = model_user};
+const View view_user_feed = {.template = "feed", .tag = view_user_find, .model = model_user};
 const View view_search_feed = {.template = "feed", .fields = search_fields, .model = model_search};

@@ -15,8 +15,7 @@ static const char *name_of(const Context *context)
 	return context->captures[0];
 }
 
-/* Nobody is told whether there is an account: a name is known by what it wrote. */
-static bool tag(Context *context, GError **error)
+bool view_user_find(Context *context, GError **error)
 {
 	json_auto_t *counts = history_contributed(context->site->store, name_of(context), error);
 
@@ -63,6 +62,6 @@ const View view_user = {
 	.template = "user",
 	.fields = fields,
 	.no_index = true,
-	.tag = tag,
+	.tag = view_user_find,
 	.model = model,
 };
