@@ -98,11 +98,6 @@ static void set_time(json_t *object, const char *name, int64_t seconds)
 	json_object_set_new(object, name, text ? json_string(text) : json_null());
 }
 
-static const char *state_of(bool disabled, bool removed)
-{
-	return removed ? "removed" : disabled ? "disabled" : "active";
-}
-
 static bool run_list(Adm *adm, int *result, GError **error)
 {
 	json_auto_t *rows = account_list(adm->store, &(AccountFilter){0}, NULL, error);
@@ -112,7 +107,7 @@ static bool run_list(Adm *adm, int *result, GError **error)
 	(void)result;
 	json_array_foreach(rows, index, row) {
 		json_object_set_new(row, "state",
-			json_string(state_of(!json_is_null(json_object_get(row, "disabled")),
+			json_string(user_state_name(!json_is_null(json_object_get(row, "disabled")),
 				!json_is_null(json_object_get(row, "removed")))));
 		json_object_del(row, "disabled");
 		json_object_del(row, "removed");
@@ -135,8 +130,8 @@ static bool run_show(Adm *adm, int *result, GError **error)
 	if (!user)
 		return false;
 	object = json_pack("{s:s, s:s, s:s, s:b}", "name", user->name, "role",
-		role_name(user->role), "state", state_of(user->disabled, user->removed), "password",
-		user->password != NULL);
+		role_name(user->role), "state", user_state_name(user->disabled, user->removed),
+		"password", user->password != NULL);
 	set_time(object, "created", user->created);
 	set_time(object, "seen", user->seen);
 	adm_print_object(adm, object);
@@ -152,13 +147,13 @@ static bool show_after(Adm *adm, const char *name, GError **error)
 		return false;
 	adm_answer(adm,
 		json_pack("{s:s, s:s, s:s}", "name", user->name, "role", role_name(user->role),
-			"state", state_of(user->disabled, user->removed)),
+			"state", user_state_name(user->disabled, user->removed)),
 		"'%s' is %s %s, %s", user->name,
 		g_str_has_prefix(role_name(user->role), "a") ||
 				g_str_has_prefix(role_name(user->role), "e")
 			? "an"
 			: "a",
-		role_name(user->role), state_of(user->disabled, user->removed));
+		role_name(user->role), user_state_name(user->disabled, user->removed));
 	return true;
 }
 

@@ -31,11 +31,6 @@ static json_t *role_options(const char *chosen)
 	return list;
 }
 
-static const char *state_of(bool disabled, bool removed)
-{
-	return removed ? "removed" : disabled ? "disabled" : "active";
-}
-
 static void present_accounts(json_t *rows, const Context *context)
 {
 	size_t index;
@@ -47,7 +42,7 @@ static void present_accounts(json_t *rows, const Context *context)
 			"/admin/users/", json_string_value(json_object_get(row, "name")), NULL);
 
 		present_text(row, "state",
-			state_of(!json_is_null(json_object_get(row, "disabled")),
+			user_state_name(!json_is_null(json_object_get(row, "disabled")),
 				!json_is_null(json_object_get(row, "removed"))));
 		json_object_del(row, "disabled");
 		json_object_del(row, "removed");
@@ -117,7 +112,7 @@ static json_t *user_model(Context *context, const char *field, const char *probl
 	present_text(page, "title", user->name);
 	present_text(page, "name", user->name);
 	present_text(page, "role", role_name(user->role));
-	present_text(page, "state", state_of(user->disabled, user->removed));
+	present_text(page, "state", user_state_name(user->disabled, user->removed));
 	json_object_set_new(page, "is_active", json_boolean(!user->disabled && !user->removed));
 	json_object_set_new(page, "is_removed", json_boolean(user->removed));
 	json_object_set_new(page, "sessions", json_integer((json_int_t)json_array_size(sessions)));

@@ -5,6 +5,11 @@
 
 #include <string.h>
 
+const char *user_state_name(bool disabled, bool removed)
+{
+	return removed ? "removed" : disabled ? "disabled" : "active";
+}
+
 void user_free(User *user)
 {
 	if (!user)

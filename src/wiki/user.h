@@ -19,6 +19,9 @@ typedef struct {
 	int64_t seen;     /* the last login, or 0 */
 } User;
 void user_free(User *user);
+
+/* "active", "disabled" or "removed". */
+const char *user_state_name(bool disabled, bool removed);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(User, user_free)
 
 /*
