@@ -138,12 +138,12 @@ CREATE TABLE entry (
 	source_digest TEXT, locked INTEGER NOT NULL DEFAULT 0 CHECK (locked IN (0, 1))
 ) STRICT;
 CREATE INDEX entry_by_category ON entry (category_id, status, topic, title);
-CREATE INDEX entry_by_lang ON entry (lang);
 CREATE INDEX entry_by_updated ON entry (status, updated);
 CREATE INDEX entry_by_published ON entry (status, published, category_id);
 CREATE INDEX entry_by_title ON entry (title COLLATE NOCASE);
 CREATE INDEX entry_by_verified ON entry (status, verified_on);
 CREATE INDEX entry_by_kind ON entry (kind, status, published);
+CREATE INDEX entry_facet ON entry (id, status, category_id, kind, lang, severity);
 
 -- What readers may see. Every page, list, feed and index of readers reads entries through it.
 CREATE VIEW visible_entry AS SELECT * FROM entry WHERE status = 'live';
@@ -155,6 +155,11 @@ SELECT e.id AS entry_id, e.public_id AS id, e.slug, e.title, c.slug AS category_
 	e.topic, e.lang, e.severity, e.codes AS codes_json, e.signature, e.affects, e.fixed_in,
 	e.verified_on, e.verified_with, e.published, e.updated, e.revision
 FROM visible_entry e JOIN category c ON c.id = e.category_id;
+
+-- What searches are narrowed to, of visible entries. An index holds all of it, so that hundreds of
+-- them are counted without a look at their long rows.
+CREATE VIEW visible_facet AS
+SELECT id, category_id, kind, lang, severity FROM entry INDEXED BY entry_facet WHERE status = 'live';
 
 -- Every change is a row, and what it says is never rewritten: the fields as they were after it.
 -- number counts from 1 in each entry; parent is the number it follows, 0 for the first; base is the
@@ -290,9 +295,10 @@ CREATE TABLE indexed_entry (
 CREATE INDEX indexed_entry_by_title ON indexed_entry (title COLLATE NOCASE);
 
 -- The words of the entries. It keeps no text: to take an entry out, it is told once more the words
--- of the revision that it holds. tokens: the code of all the others as words (src/text/tokens.h).
+-- of the revision that it holds. tokens: the code of all the others as words (src/text/tokens.h);
+-- facets: what filters ask for (src/wiki/search_facet.h).
 CREATE VIRTUAL TABLE words USING fts5 (
-	title, summary, tags, errors, prose, code, tokens,
+	title, summary, tags, errors, prose, code, tokens, facets,
 	content = '',
 	tokenize = "unicode61 remove_diacritics 2"
 );

@@ -2,67 +2,45 @@
 -- :match is built by src/wiki/search_match.c out of quoted words; it is never what a reader typed.
 -- The newest :limit entries that match, not sorted by score: the rank costs time for every row, and
 -- what was found before a deadline counts. Weights in the order of the columns of words.
+-- :categories: a JSON array of rows, or NULL for all.
 SELECT words.rowid AS id,
-	CAST(word_rank(words, 10.0, 4.0, 6.0, 8.0, 1.0, 1.0, 3.0) * 1000000 AS INTEGER) AS score
+	CAST(word_rank(words, 10.0, 4.0, 6.0, 8.0, 1.0, 1.0, 3.0, 0.0) * 1000000 AS INTEGER) AS score
 FROM words
-WHERE words MATCH :match AND (:filtered = 0 OR EXISTS (
-	SELECT 1 FROM visible_entry e WHERE e.id = words.rowid
-		AND (:category IS NULL OR e.category_id IN (
-			SELECT id FROM category WHERE slug = :category OR (
-				substr(slug, 1, length(:category)) = :category
-				AND NOT EXISTS (SELECT 1 FROM category WHERE slug = :category))))
-		AND (:tag IS NULL OR EXISTS (
-			SELECT 1 FROM entry_tag t WHERE t.entry_id = e.id AND t.tag = :tag))
-		AND (:lang IS NULL OR e.lang = :lang)
-		AND (:kind IS NULL OR e.kind = :kind)
-		AND (:severity IS NULL OR e.severity = :severity)
-		AND (:version IS NULL OR instr(
-			lower(e.affects || ' ' || e.fixed_in || ' ' || e.verified_with), :version) > 0)))
+WHERE words MATCH :match AND (:categories IS NULL OR EXISTS (
+	SELECT 1 FROM visible_facet f WHERE f.id = words.rowid
+		AND f.category_id IN (SELECT value FROM json_each(:categories))))
 ORDER BY words.rowid DESC LIMIT :limit;
 
 -- name: search_fragments :many
--- As search_words, by parts of words.
+-- As search_words, by parts of words; :filters is an expression for words, or NULL.
 SELECT fragments.rowid AS id,
 	CAST(word_rank(fragments, 4.0, 3.0, 1.0) * 1000000 AS INTEGER) AS score
 FROM fragments
-WHERE fragments MATCH :match AND (:filtered = 0 OR EXISTS (
-	SELECT 1 FROM visible_entry e WHERE e.id = fragments.rowid
-		AND (:category IS NULL OR e.category_id IN (
-			SELECT id FROM category WHERE slug = :category OR (
-				substr(slug, 1, length(:category)) = :category
-				AND NOT EXISTS (SELECT 1 FROM category WHERE slug = :category))))
-		AND (:tag IS NULL OR EXISTS (
-			SELECT 1 FROM entry_tag t WHERE t.entry_id = e.id AND t.tag = :tag))
-		AND (:lang IS NULL OR e.lang = :lang)
-		AND (:kind IS NULL OR e.kind = :kind)
-		AND (:severity IS NULL OR e.severity = :severity)
-		AND (:version IS NULL OR instr(
-			lower(e.affects || ' ' || e.fixed_in || ' ' || e.verified_with), :version) > 0)))
+WHERE fragments MATCH :match
+	AND (:filters IS NULL OR fragments.rowid IN (
+		SELECT rowid FROM words WHERE words MATCH :filters))
+	AND (:categories IS NULL OR EXISTS (
+		SELECT 1 FROM visible_facet f WHERE f.id = fragments.rowid
+			AND f.category_id IN (SELECT value FROM json_each(:categories))))
 ORDER BY fragments.rowid DESC LIMIT :limit;
 
 -- name: search_filtered :many
--- What the filters let through when no word is asked for, the latest changes first.
-SELECT e.id, 0 AS score
-FROM visible_entry e
-WHERE (:category IS NULL OR e.category_id IN (
-		SELECT id FROM category WHERE slug = :category OR (
-			substr(slug, 1, length(:category)) = :category
-			AND NOT EXISTS (SELECT 1 FROM category WHERE slug = :category))))
-	AND (:tag IS NULL OR EXISTS (
-		SELECT 1 FROM entry_tag t WHERE t.entry_id = e.id AND t.tag = :tag))
-	AND (:lang IS NULL OR e.lang = :lang)
-	AND (:kind IS NULL OR e.kind = :kind)
-	AND (:severity IS NULL OR e.severity = :severity)
-	AND (:version IS NULL OR instr(
-		lower(e.affects || ' ' || e.fixed_in || ' ' || e.verified_with), :version) > 0)
+-- What filters let through when no word is asked for, the latest changes first.
+SELECT e.id, 0 AS score FROM visible_entry e
+WHERE (:filters IS NULL OR e.id IN (SELECT rowid FROM words WHERE words MATCH :filters))
+	AND (:categories IS NULL OR e.category_id IN (SELECT value FROM json_each(:categories)))
 ORDER BY e.updated DESC LIMIT :limit;
 
--- name: search_possible :one
--- Whether each filter lets something through by itself; when not, all of them together do not.
-SELECT (:category IS NULL
-		OR EXISTS (SELECT 1 FROM category WHERE substr(slug, 1, length(:category)) = :category))
-	AND (:tag IS NULL OR EXISTS (SELECT 1 FROM entry_tag WHERE tag = :tag))
-	AND (:lang IS NULL OR EXISTS (SELECT 1 FROM entry WHERE lang = :lang)) AS possible;
+-- name: search_latest :many
+-- The entries of the JSON array :ids, the latest changes first.
+SELECT e.id, 0 AS score FROM json_each(:ids) found CROSS JOIN visible_entry e ON e.id = found.value
+ORDER BY e.updated DESC;
+
+-- name: search_categories :many
+-- Which categories :category means: the one of this name, or all whose names begin with it.
+SELECT id FROM category WHERE slug = :category OR (
+	substr(slug, 1, length(:category)) = :category
+	AND NOT EXISTS (SELECT 1 FROM category WHERE slug = :category));
 
 -- name: search_code :many
 -- Who carries an error code, the best kept first. CROSS JOIN: by the code, not by all entries.
@@ -86,7 +64,7 @@ WHERE fragments MATCH :match LIMIT :limit;
 -- The entries of the JSON array :ids by what one can narrow them to.
 SELECT c.slug AS category, c.title AS category_title, e.kind, e.lang, e.severity,
 	count(*) AS count
-FROM json_each(:ids) found CROSS JOIN entry e ON e.id = found.value
+FROM json_each(:ids) found CROSS JOIN visible_facet e ON e.id = found.value
 	JOIN category c ON c.id = e.category_id
 GROUP BY e.category_id, e.kind, e.lang, e.severity;
 
@@ -140,13 +118,13 @@ DELETE FROM indexed_entry;
 -- name: words_add :exec
 -- Puts the words of an entry into the index. VALUES alone: SQLite opens a savepoint for anything
 -- more, and the index then writes its words out after every entry.
-INSERT INTO words (rowid, title, summary, tags, errors, prose, code, tokens)
-VALUES (:id, :title, :summary, :tags, :errors, :prose, :code, :tokens);
+INSERT INTO words (rowid, title, summary, tags, errors, prose, code, tokens, facets)
+VALUES (:id, :title, :summary, :tags, :errors, :prose, :code, :tokens, :facets);
 
 -- name: words_remove :exec
 -- The index must be told what it holds of an entry.
-INSERT INTO words (words, rowid, title, summary, tags, errors, prose, code, tokens)
-VALUES ('delete', :id, :title, :summary, :tags, :errors, :prose, :code, :tokens);
+INSERT INTO words (words, rowid, title, summary, tags, errors, prose, code, tokens, facets)
+VALUES ('delete', :id, :title, :summary, :tags, :errors, :prose, :code, :tokens, :facets);
 
 -- name: words_clear :exec
 -- Before all is indexed anew.

@@ -75,9 +75,19 @@ char *mw_text_clean(const char *text, gsize size, const char *name, GError **err
 	return g_string_free(g_steal_pointer(&clean), FALSE);
 }
 
+gsize mw_text_count(const char *text, gsize size)
+{
+	gsize count = 0;
+
+	/* RFC 3629 section 3: all bytes of a character but its first are 10xxxxxx */
+	for (gsize i = 0; i < size; i++)
+		count += ((guchar)text[i] & 0xc0) != 0x80;
+	return count;
+}
+
 gsize mw_text_length(const char *text)
 {
-	return (gsize)g_utf8_strlen(text, -1);
+	return mw_text_count(text, strlen(text));
 }
 
 /* How many bytes from P on go into one line as they are: printable ASCII without double blanks. */

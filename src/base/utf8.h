@@ -15,6 +15,9 @@ MW_CHECKED char *mw_text_clean(const char *text, gsize size, const char *name, G
 /* The number of characters (code points), for limits that people count. */
 gsize mw_text_length(const char *text);
 
+/* The same of SIZE bytes of UTF-8. */
+gsize mw_text_count(const char *text, gsize size);
+
 /* A copy of TEXT as one line: blanks folded, ends trimmed, control characters dropped. */
 char *mw_text_one_line(const char *text);
 

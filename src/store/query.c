@@ -87,6 +87,17 @@ void query_bind_int(Query *query, const char *name, int64_t value)
 		note(query, sqlite3_bind_int64(query->statement, index, value));
 }
 
+void query_bind_ids(Query *query, const char *name, const GArray *ids)
+{
+	g_autoptr(GString) json = g_string_new("[");
+
+	for (guint i = 0; ids && i < ids->len; i++)
+		g_string_append_printf(json, "%s%" G_GINT64_FORMAT, i > 0 ? "," : "",
+			g_array_index(ids, int64_t, i));
+	g_string_append_c(json, ']');
+	query_bind_text(query, name, ids ? json->str : NULL);
+}
+
 void query_bind_null(Query *query, const char *name)
 {
 	int index = parameter(query, name);

@@ -114,6 +114,8 @@ MW_CHECKED bool store_run_queue(Store *store, gsize least, GError **error);
 /* Bind by the parameter's name without its colon. Text is copied; NULL binds SQL's NULL. */
 void query_bind_text(Query *query, const char *name, const char *value);
 void query_bind_int(Query *query, const char *name, int64_t value);
+/* As a JSON array; IDS are int64_t, NULL binds SQL's NULL. */
+void query_bind_ids(Query *query, const char *name, const GArray *ids);
 void query_bind_null(Query *query, const char *name);
 
 typedef enum { QUERY_FAILED, QUERY_DONE, QUERY_ROW } QueryState;

@@ -7,8 +7,9 @@
 #include <string.h>
 
 enum {
-	SHORT_TERM = 4,  /* characters; shorter terms are found at the beginning of words only */
-	HITS_MAX = 1000, /* of one term; a text so full of it shows it anywhere */
+	UTF8_BYTES_MAX = 4, /* of a character (RFC 3629 section 3) */
+	SHORT_TERM = 4,     /* characters; shorter terms are found at the beginning of words only */
+	HITS_MAX = 1000,    /* of one term; a text so full of it shows it anywhere */
 };
 
 typedef struct {
@@ -92,7 +93,7 @@ static GArray *find_hits(const char *text, const char *const *terms)
 
 		if (i > 0 && hit->start < end)
 			continue;
-		character += (gsize)g_utf8_strlen(counted, text + hit->start - counted);
+		character += mw_text_count(counted, (gsize)(text + hit->start - counted));
 		counted = text + hit->start;
 		hit->character = character;
 		end = hit->end;
@@ -180,7 +181,8 @@ static gsize lead(const char *line, const Hit *from, const Hit *to, gsize charac
 {
 	gsize span = to->character - from->character;
 	gsize spare = characters > span ? (characters - span) / 3 : 0;
-	gsize rest = mw_text_length(line + from->start);
+	const char *shown = line + from->start;
+	gsize rest = mw_text_count(shown, strnlen(shown, characters * UTF8_BYTES_MAX));
 
 	return rest < characters ? MAX(spare, characters - rest) : spare;
 }

@@ -8,17 +8,6 @@
 
 enum { PROSE_CHARACTERS = 240, CODE_CHARACTERS = 120 };
 
-static char *ids_json(const GArray *ids)
-{
-	GString *json = g_string_new("[");
-
-	for (guint i = 0; i < ids->len; i++)
-		g_string_append_printf(json, "%s%" G_GINT64_FORMAT, i > 0 ? "," : "",
-			g_array_index(ids, int64_t, i));
-	g_string_append_c(json, ']');
-	return g_string_free(json, FALSE);
-}
-
 /* What to mark in an excerpt: the terms as typed. Of the query, NULL-terminated. */
 static const char **marked_terms(const SearchQuery *query)
 {
@@ -58,11 +47,10 @@ static json_t *load_rows(Store *store, const GArray *ids, const SearchView *view
 	const char *const *terms, GError **error)
 {
 	g_autoptr(Query) query = query_new(store, QUERY_SEARCH_ROWS);
-	g_autofree char *list = ids_json(ids);
 	json_auto_t *rows = json_array();
 	QueryState state;
 
-	query_bind_text(query, "ids", list);
+	query_bind_ids(query, "ids", ids);
 	query_bind_text(query, "sort", view->sort);
 	query_bind_int(query, "limit", view->page.limit);
 	query_bind_int(query, "offset", view->page.offset);
@@ -142,11 +130,10 @@ static json_t *sort_facets(json_t *facets)
 static json_t *load_facets(Store *store, const GArray *ids, GError **error)
 {
 	g_autoptr(Query) query = query_new(store, QUERY_SEARCH_FACETS);
-	g_autofree char *list = ids_json(ids);
 	json_auto_t *facets = json_array();
 	QueryState state;
 
-	query_bind_text(query, "ids", list);
+	query_bind_ids(query, "ids", ids);
 	while ((state = query_next(query, error)) == QUERY_ROW) {
 		const char *kind = query_text(query, "kind");
 		const char *lang = query_text(query, "lang");

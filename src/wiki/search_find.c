@@ -1,5 +1,6 @@
 #include "wiki/search_find.h"
 
+#include "wiki/search_facet.h"
 #include "wiki/search_match.h"
 #include "wiki/search_spelling.h"
 
@@ -20,7 +21,9 @@ typedef struct {
 	Store *store;
 	const SearchQuery *query;
 	SearchFound *found;
-	GHashTable *seen; /* the ids that are in FOUND */
+	char *filters;      /* the expression of all filters but cat:, or NULL */
+	GArray *categories; /* int64_t: the rows that cat: means, or NULL for all */
+	GHashTable *seen;   /* the ids that are in FOUND */
 } Search;
 
 static gint by_score(gconstpointer a, gconstpointer b)
@@ -46,43 +49,52 @@ static bool is_over(Search *search, QueryState state, GError *fault, GError **er
 	return false;
 }
 
-static void bind_filters(Query *query, const SearchQuery *wanted)
+/* Reads what a query that yields id and score has found, in its order; NULL when it fails. */
+static GArray *read_hits(Search *search, Query *query, GError **error)
 {
-	static const char *const parameters[SEARCH_SCOPE] = {
-		[SEARCH_CATEGORY] = "category",
-		[SEARCH_TAG] = "tag",
-		[SEARCH_LANG] = "lang",
-		[SEARCH_KIND] = "kind",
-		[SEARCH_VERSION] = "version",
-		[SEARCH_SEVERITY] = "severity",
-	};
-
-	for (int i = 0; i < SEARCH_SCOPE; i++)
-		query_bind_text(query, parameters[i], wanted->filters[i]);
-}
-
-/* Runs one of the queries that yield id and score; the hits best first, or NULL. */
-static GArray *run(Search *search, QueryId id, const char *match, guint limit, GError **error)
-{
-	g_autoptr(Query) query = query_new(search->store, id);
 	g_autoptr(GArray) hits = g_array_new(FALSE, FALSE, sizeof(Hit));
 	GError *fault = NULL;
 	QueryState state;
 
-	if (id != QUERY_SEARCH_FILTERED) {
-		query_bind_text(query, "match", match);
-		query_bind_int(query, "filtered", search_query_has_filters(search->query));
-	}
-	bind_filters(query, search->query);
-	query_bind_int(query, "limit", limit);
 	while ((state = query_next(query, &fault)) == QUERY_ROW) {
 		const Hit hit = {query_int(query, "id"), query_int(query, "score")};
 
 		g_array_append_val(hits, hit);
 	}
-	if (id != QUERY_SEARCH_FILTERED)
-		g_array_sort(hits, by_score);
 	return is_over(search, state, fault, error) ? g_steal_pointer(&hits) : NULL;
+}
+
+/* What the index of words has for MATCH and all filters, the best first; NULL when it fails. */
+static GArray *find_words(Search *search, const char *match, guint limit, GError **error)
+{
+	g_autoptr(Query) query = query_new(search->store, QUERY_SEARCH_WORDS);
+	g_autofree char *filtered =
+		search->filters ? g_strdup_printf("(%s) AND %s", match, search->filters) : NULL;
+	GArray *hits;
+
+	query_bind_text(query, "match", filtered ? filtered : match);
+	query_bind_ids(query, "categories", search->categories);
+	query_bind_int(query, "limit", limit);
+	hits = read_hits(search, query, error);
+	if (hits)
+		g_array_sort(hits, by_score);
+	return hits;
+}
+
+/* The same of the index of parts of words. */
+static GArray *find_fragments(Search *search, const char *match, GError **error)
+{
+	g_autoptr(Query) query = query_new(search->store, QUERY_SEARCH_FRAGMENTS);
+	GArray *hits;
+
+	query_bind_text(query, "match", match);
+	query_bind_text(query, "filters", search->filters);
+	query_bind_ids(query, "categories", search->categories);
+	query_bind_int(query, "limit", FRAGMENTS_MAX);
+	hits = read_hits(search, query, error);
+	if (hits)
+		g_array_sort(hits, by_score);
+	return hits;
 }
 
 static void append_id(Search *search, int64_t id)
@@ -98,16 +110,30 @@ static void append_hits(Search *search, const GArray *hits)
 		append_id(search, g_array_index(hits, Hit, i).id);
 }
 
-static bool add(Search *search, QueryId id, const char *match, guint limit, GError **error)
+/* Takes HITS over, which are NULL after a failure. */
+static bool append_found(Search *search, GArray *hits)
 {
-	g_autoptr(GArray) hits = NULL;
+	if (!hits)
+		return false;
+	append_hits(search, hits);
+	g_array_unref(hits);
+	return true;
+}
 
-	if (search->found->is_partial || (!match && id != QUERY_SEARCH_FILTERED))
+static bool add_matching(Search *search, const char *match, guint limit, GError **error)
+{
+	if (!match || search->found->is_partial)
 		return true;
-	hits = run(search, id, match, limit, error);
-	if (hits)
-		append_hits(search, hits);
-	return hits != NULL;
+	return append_found(search, find_words(search, match, limit, error));
+}
+
+static bool add_fragments(Search *search, GError **error)
+{
+	g_autofree char *match = search_match_fragments(search->query);
+
+	if (!match || search->found->is_partial || search->found->ids->len >= FEW)
+		return true;
+	return append_found(search, find_fragments(search, match, error));
 }
 
 /* All words. Those of a common word are too many to rank: then the titles that hold it lead. */
@@ -119,9 +145,9 @@ static bool add_words(Search *search, GError **error)
 
 	if (!words || search->found->is_partial)
 		return true;
-	hits = run(search, QUERY_SEARCH_WORDS, words, SEARCH_FOUND_MAX, error);
+	hits = find_words(search, words, SEARCH_FOUND_MAX, error);
 	if (!hits || (hits->len == SEARCH_FOUND_MAX &&
-			     !add(search, QUERY_SEARCH_WORDS, top, SEARCH_FOUND_MAX, error)))
+			     !add_matching(search, top, SEARCH_FOUND_MAX, error)))
 		return false;
 	append_hits(search, hits);
 	return true;
@@ -211,20 +237,16 @@ static void promote(SearchFound *found, const GArray *exact)
 static bool find_all_words(Search *search, GError **error)
 {
 	g_autoptr(GArray) exact = g_array_new(FALSE, FALSE, sizeof(int64_t));
-	g_autofree char *fragments = search_match_fragments(search->query);
 
 	if (!find_exact(search, exact, error))
 		return false;
 	if (search_match_has_operators(search->query)) {
 		g_autofree char *spelled = search_match(search->query, SEARCH_MATCH_SPELLED);
 
-		if (!add(search, QUERY_SEARCH_WORDS, spelled, SEARCH_FOUND_MAX, error))
+		if (!add_matching(search, spelled, SEARCH_FOUND_MAX, error))
 			return false;
 	}
-	if (!add_words(search, error))
-		return false;
-	if (search->found->ids->len < FEW &&
-		!add(search, QUERY_SEARCH_FRAGMENTS, fragments, FRAGMENTS_MAX, error))
+	if (!add_words(search, error) || !add_fragments(search, error))
 		return false;
 	promote(search->found, exact);
 	return true;
@@ -273,7 +295,7 @@ static bool find_any_word(Search *search, guint limit, GError **error)
 		return false;
 	match = rare->len > 0 ? search_match_any(rare, false)
 			      : search_match_any(search->query->terms, true);
-	return add(search, QUERY_SEARCH_WORDS, match, limit, error);
+	return add_matching(search, match, limit, error);
 }
 
 static Search *search_new(Store *store, const SearchQuery *query)
@@ -285,6 +307,7 @@ static Search *search_new(Store *store, const SearchQuery *query)
 	search->found = g_new0(SearchFound, 1);
 	search->found->ids = g_array_new(FALSE, FALSE, sizeof(int64_t));
 	search->seen = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
+	search->filters = search_facets_match(query);
 	store_set_deadline(store, SEARCH_DEADLINE_MS);
 	return search;
 }
@@ -294,6 +317,8 @@ static void search_end(Search *search)
 	store_set_deadline(search->store, 0);
 	search_found_free(search->found);
 	g_hash_table_unref(search->seen);
+	g_clear_pointer(&search->categories, g_array_unref);
+	g_free(search->filters);
 	g_free(search);
 }
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Search, search_end)
@@ -320,40 +345,84 @@ static bool find_corrected(Search *search, GError **error)
 	return done;
 }
 
-/* Sets POSSIBLE to whether the filters may let anything through. */
-static bool check_filters(Search *search, bool *possible, GError **error)
+/* What cat: means; nothing at all, perhaps. */
+static bool find_categories(Search *search, GError **error)
 {
-	g_autoptr(Query) query = query_new(search->store, QUERY_SEARCH_POSSIBLE);
-	char *const *filters = search->query->filters;
+	const char *category = search->query->filters[SEARCH_CATEGORY];
+	g_autoptr(Query) query = NULL;
+	QueryState state;
 
-	query_bind_text(query, "category", filters[SEARCH_CATEGORY]);
-	query_bind_text(query, "tag", filters[SEARCH_TAG]);
-	query_bind_text(query, "lang", filters[SEARCH_LANG]);
-	if (!query_one(query, error, "nothing is known of the filters"))
-		return false;
-	*possible = query_int(query, "possible");
-	return true;
+	if (!category)
+		return true;
+	search->categories = g_array_new(FALSE, FALSE, sizeof(int64_t));
+	query = query_new(search->store, QUERY_SEARCH_CATEGORIES);
+	query_bind_text(query, "category", category);
+	while ((state = query_next(query, error)) == QUERY_ROW) {
+		const int64_t id = query_int(query, "id");
+
+		g_array_append_val(search->categories, id);
+	}
+	return state == QUERY_DONE;
+}
+
+/* The entries of HITS, the latest changes first. */
+static GArray *sort_latest(Search *search, const GArray *hits, GError **error)
+{
+	g_autoptr(Query) query = query_new(search->store, QUERY_SEARCH_LATEST);
+	g_autoptr(GArray) ids = g_array_new(FALSE, FALSE, sizeof(int64_t));
+
+	for (guint i = 0; i < hits->len; i++)
+		g_array_append_val(ids, g_array_index(hits, Hit, i).id);
+	query_bind_ids(query, "ids", ids);
+	return read_hits(search, query, error);
+}
+
+/*
+ * Filters alone. Few entries are asked for by their words and then sorted; of many, the latest
+ * changes are soon found among all.
+ */
+static bool find_filtered(Search *search, GError **error)
+{
+	g_autoptr(Query) query = NULL;
+	g_autoptr(GArray) hits = NULL;
+
+	if (search->filters) {
+		hits = find_words(search, search->filters, SEARCH_FOUND_MAX, error);
+		if (!hits)
+			return false;
+		if (hits->len < SEARCH_FOUND_MAX)
+			return append_found(search, sort_latest(search, hits, error));
+	}
+	query = query_new(search->store, QUERY_SEARCH_FILTERED);
+	query_bind_text(query, "filters", search->filters);
+	query_bind_ids(query, "categories", search->categories);
+	query_bind_int(query, "limit", SEARCH_FOUND_MAX);
+	return append_found(search, read_hits(search, query, error));
+}
+
+/* Whether any of the words will find more than all of them: one word is both. */
+static bool has_choice(const SearchQuery *query)
+{
+	return search_query_count_terms(query) > 1 || query->filters[SEARCH_SCOPE];
 }
 
 static bool find(Search *search, GError **error)
 {
 	const SearchFound *found = search->found;
-	bool possible = true;
 
-	if (search_query_has_filters(search->query) && !check_filters(search, &possible, error))
+	if (!find_categories(search, error))
 		return false;
-	if (!possible)
+	if (search->categories && search->categories->len == 0)
 		return true;
 	if (!search_query_has_terms(search->query))
-		return !search_query_has_filters(search->query) ||
-		       add(search, QUERY_SEARCH_FILTERED, NULL, SEARCH_FOUND_MAX, error);
+		return !search_query_has_filters(search->query) || find_filtered(search, error);
 	if (!find_all_words(search, error))
 		return false;
 	if (found->ids->len > 0 || found->is_partial)
 		return true;
 	if (!find_corrected(search, error))
 		return false;
-	if (found->ids->len > 0 || found->is_partial)
+	if (found->ids->len > 0 || found->is_partial || !has_choice(search->query))
 		return true;
 	search->found->is_loose = true;
 	return find_any_word(search, SEARCH_FOUND_MAX, error);
@@ -370,7 +439,9 @@ SearchFound *search_find_any(Store *store, const SearchQuery *query, guint limit
 {
 	g_autoptr(Search) search = search_new(store, query);
 
-	return find_any_word(search, limit, error) ? g_steal_pointer(&search->found) : NULL;
+	return find_categories(search, error) && find_any_word(search, limit, error)
+		       ? g_steal_pointer(&search->found)
+		       : NULL;
 }
 
 void search_found_free(SearchFound *found)

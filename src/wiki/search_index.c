@@ -34,6 +34,7 @@ static bool change_run(Store *store, void *item, GError **error)
 	query_bind_text(query, "prose", text->prose);
 	query_bind_text(query, "code", text->code);
 	query_bind_text(query, "tokens", text->tokens);
+	query_bind_text(query, "facets", text->facets);
 	return query_run(query, error);
 }
 

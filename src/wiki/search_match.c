@@ -68,28 +68,39 @@ static bool ends_like_a_sentence(const char *text)
 	       !tokens_in_operator((guchar)text[size - 2]);
 }
 
-static char *term_expression(const SearchTerm *term, bool spelled, bool title_only)
+typedef enum {
+	TERM_SPELLED, /* with its operators as they stand */
+	TERM_EITHER,  /* or its words next to each other */
+	TERM_REST,    /* what TERM_SPELLED does not find of TERM_EITHER */
+	TERM_TITLE,   /* in titles, of which the index has no operators */
+} TermForm;
+
+static char *term_expression(const SearchTerm *term, TermForm form)
 {
 	g_autofree char *words = words_of(term->text);
 	g_autofree char *tokens = tokens_expression(term->text);
+	bool is_spelled = form == TERM_SPELLED;
 	gsize count = count_words(words);
 
 	if (count == 0 && !*tokens)
 		return NULL;
-	if (!*tokens || (title_only && count > 0) || (term->is_phrase && !spelled && count > 0))
+	if (!*tokens || (form == TERM_TITLE && count > 0) ||
+		(term->is_phrase && !is_spelled && count > 0))
 		return g_strdup_printf("\"%s\"", words);
-	if (count == 0 || (spelled && !term->is_phrase))
+	if (count == 0 || (is_spelled && !term->is_phrase))
 		return g_strdup_printf("(%s)", tokens);
-	if (spelled)
+	if (is_spelled)
 		return g_strdup_printf("(\"%s\" AND %s)", words, tokens);
-	if (count > 1 || ends_like_a_sentence(term->text))
-		return g_strdup_printf("(\"%s\" OR (%s))", words, tokens);
-	return g_strdup_printf("(%s)", tokens);
+	if (count == 1 && !ends_like_a_sentence(term->text))
+		return g_strdup_printf("(%s)", tokens);
+	if (form == TERM_REST)
+		return g_strdup_printf("\"%s\"", words);
+	return g_strdup_printf("(\"%s\" OR (%s))", words, tokens);
 }
 
 char *search_match_term(const SearchTerm *term)
 {
-	return term_expression(term, false, false);
+	return term_expression(term, TERM_EITHER);
 }
 
 static bool is_scope(const SearchQuery *query, const char *name)
@@ -98,7 +109,7 @@ static bool is_scope(const SearchQuery *query, const char *name)
 }
 
 /* All terms that are excluded, or all that are not. */
-static char *terms_expression(const SearchQuery *query, bool excluded, bool spelled)
+static char *terms_expression(const SearchQuery *query, bool excluded, TermForm form)
 {
 	GString *expression = g_string_new(NULL);
 
@@ -106,7 +117,8 @@ static char *terms_expression(const SearchQuery *query, bool excluded, bool spel
 		const SearchTerm *term = query->terms->pdata[i];
 		g_autofree char *one =
 			term->is_excluded == excluded
-				? term_expression(term, spelled, is_scope(query, "title"))
+				? term_expression(
+					  term, is_scope(query, "title") ? TERM_TITLE : form)
 				: NULL;
 
 		if (!one)
@@ -119,9 +131,11 @@ static char *terms_expression(const SearchQuery *query, bool excluded, bool spel
 
 char *search_match(const SearchQuery *query, SearchMatch how)
 {
-	bool spelled = how == SEARCH_MATCH_SPELLED;
-	g_autofree char *wanted = terms_expression(query, false, spelled);
-	g_autofree char *excluded = terms_expression(query, true, true);
+	TermForm form = how == SEARCH_MATCH_SPELLED            ? TERM_SPELLED
+			: search_query_count_terms(query) == 1 ? TERM_REST
+							       : TERM_EITHER;
+	g_autofree char *wanted = terms_expression(query, false, form);
+	g_autofree char *excluded = terms_expression(query, true, TERM_SPELLED);
 	const char *columns = is_scope(query, "title")  ? "{title} : "
 			      : is_scope(query, "code") ? "{code tokens} : "
 			      : how == SEARCH_MATCH_TOP ? "{title tags errors} : "

@@ -8,7 +8,8 @@
 
 typedef enum {
 	SEARCH_MATCH_SPELLED, /* all terms, with their operators as they stand */
-	SEARCH_MATCH_WORDS,   /* all terms; "off host" is enough for off-host */
+	SEARCH_MATCH_WORDS,   /* all terms; "off host" is enough for off-host. Of a single term,
+				 what the first does not find already */
 	SEARCH_MATCH_TOP,     /* ... in title, tags and errors */
 } SearchMatch;
 

@@ -216,15 +216,21 @@ void search_query_free(SearchQuery *query)
 	g_free(query);
 }
 
-bool search_query_has_terms(const SearchQuery *query)
+guint search_query_count_terms(const SearchQuery *query)
 {
+	guint count = 0;
+
 	for (guint i = 0; i < query->terms->len; i++) {
 		const SearchTerm *term = query->terms->pdata[i];
 
-		if (!term->is_excluded)
-			return true;
+		count += !term->is_excluded;
 	}
-	return false;
+	return count;
+}
+
+bool search_query_has_terms(const SearchQuery *query)
+{
+	return search_query_count_terms(query) > 0;
 }
 
 bool search_query_has_filters(const SearchQuery *query)

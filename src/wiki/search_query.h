@@ -19,7 +19,7 @@ typedef enum {
 	SEARCH_TAG,
 	SEARCH_LANG,
 	SEARCH_KIND,
-	SEARCH_VERSION,  /* version: part of what an entry affects or was verified with */
+	SEARCH_VERSION,  /* version: what an entry affects, is fixed in or was verified with */
 	SEARCH_SEVERITY, /* sev: */
 	SEARCH_SCOPE,    /* in: code or title */
 	SEARCH_FILTERS,
@@ -42,6 +42,9 @@ typedef struct {
 SearchQuery *search_query_read(const char *text);
 void search_query_free(SearchQuery *query);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(SearchQuery, search_query_free)
+
+/* How many terms are to be there. */
+guint search_query_count_terms(const SearchQuery *query);
 
 /* Whether it asks for any word, and for any filter beside in:. */
 bool search_query_has_terms(const SearchQuery *query);

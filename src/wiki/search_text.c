@@ -1,6 +1,7 @@
 #include "wiki/search_text.h"
 
 #include "text/tokens.h"
+#include "wiki/search_facet.h"
 
 #include <string.h>
 
@@ -40,6 +41,7 @@ SearchText *search_text_new(const EntryFields *fields, const Markdown *markdown)
 	all = g_strjoin("\n", text->title, text->summary, text->tags, text->errors, text->prose,
 		text->code, NULL);
 	text->tokens = tokens_of(all, true);
+	text->facets = search_facets_of(fields);
 	return text;
 }
 
@@ -54,6 +56,7 @@ void search_text_free(SearchText *text)
 	g_free(text->prose);
 	g_free(text->code);
 	g_free(text->tokens);
+	g_free(text->facets);
 	g_free(text);
 }
 
@@ -61,7 +64,7 @@ gsize search_text_size(const SearchText *text)
 {
 	return strlen(text->title) + strlen(text->summary) + strlen(text->tags) +
 	       strlen(text->errors) + strlen(text->prose) + strlen(text->code) +
-	       strlen(text->tokens);
+	       strlen(text->tokens) + strlen(text->facets);
 }
 
 char *search_text_version(void)

@@ -9,9 +9,9 @@
 
 /*
  * To be raised by every change that makes other texts of the same fields: in search_text.c,
- * text/tokens.c, or what text/markdown.c takes for prose and code.
+ * search_facet.c, text/tokens.c, or what text/markdown.c takes for prose and code.
  */
-#define SEARCH_TEXT_VERSION "1"
+#define SEARCH_TEXT_VERSION "2"
 
 typedef struct {
 	char *title, *summary; /* without markup */
@@ -19,6 +19,7 @@ typedef struct {
 	char *errors; /* what an error looks like: codes, signatures and samples, a line each */
 	char *prose, *code;
 	char *tokens; /* the code of all the others as words (text/tokens.h) */
+	char *facets; /* what filters ask for (search_facet.h) */
 } SearchText;
 
 /* MARKDOWN is the body of FIELDS, with whatever links. The caller frees the text. */

@@ -32,7 +32,8 @@ static bool may_scan(const char *step)
 	static const char *const allowed[] = {
 		"SCAN words VIRTUAL TABLE", /* the search indexes */
 		"SCAN fragments VIRTUAL TABLE",
-		"SCAN c", /* the nine categories, for the navigation */
+		"SCAN json_each", /* what is bound */
+		"SCAN c",         /* the nine categories, for the navigation */
 		"SCAN CONSTANT ROW",
 		"SCAN (subquery-",
 		"SCAN hit",

@@ -148,15 +148,20 @@ static const char fill_indexed[] =
 	" 'tag' || (id % 50), printf('E%05d', id)"
 	"  || printf(' cannot borrow w%d as mutable because it is borrowed', id % 4999) FROM entry";
 static const char fill_words[] =
-	"INSERT INTO words (rowid, title, summary, tags, errors, prose, code, tokens)"
-	"SELECT id, title, printf('About w%d', id % 7919), tags, errors,"
+	"INSERT INTO words (rowid, title, summary, tags, errors, prose, code, tokens, facets)"
+	"SELECT i.id, i.title, printf('About w%d', i.id % 7919), tags, errors,"
 	" (SELECT group_concat(CASE"
-	"   WHEN value < 3 AND (id >> value) % 2 THEN"
+	"   WHEN value < 3 AND (i.id >> value) % 2 THEN"
 	"    CASE value WHEN 0 THEN 'lock' WHEN 1 THEN 'error' ELSE 'thread' END"
-	"   ELSE 'w' || (20000 / (1 + (id * 7919 + value * 104729) % 20000)) END, ' ')"
+	"   ELSE 'w' || (20000 / (1 + (i.id * 7919 + value * 104729) % 20000)) END, ' ')"
 	"  FROM numbers),"
-	" printf('let x%d = std::mem::swap(a, b);', id % 5000),"
-	" 'std opcoloncolon mem opcoloncolon swap' FROM indexed_entry ORDER BY id";
+	" printf('let x%d = std::mem::swap(a, b);', i.id % 5000),"
+	" 'std opcoloncolon mem opcoloncolon swap',"
+	/* as src/wiki/search_facet.c spells them */
+	" lower(printf('facet%d%s facet%d%s facet%d%s facet%d%s facet%d%s facet%d%s', :tag, hex(tags),"
+	"  :lang, hex(lang), :kind, hex(kind), :sev, hex(severity), :version, hex('rust'),"
+	"  :version, hex(CAST(i.id % 90 AS TEXT))))"
+	" FROM indexed_entry i JOIN entry e ON e.id = i.id ORDER BY i.id";
 static const char fill_revisions[] =
 	"INSERT INTO revision (entry_id, number, parent, base, action, state, status, editor, created,"
 	" comment, size, delta, title, slug, category, kind, lang, topic, summary, tags, codes,"
@@ -168,10 +173,18 @@ static void run_sql(Wiki *wiki, const char *sql)
 {
 	sqlite3_stmt *statement = NULL;
 	int code = sqlite3_prepare_v2(wiki->store->database, sql, -1, &statement, NULL);
-	int entries = statement ? sqlite3_bind_parameter_index(statement, ":entries") : 0;
+	static const struct {
+		const char *name;
+		int value;
+	} parameters[] = {{":entries", ENTRIES}, {":tag", SEARCH_TAG}, {":lang", SEARCH_LANG},
+		{":kind", SEARCH_KIND}, {":version", SEARCH_VERSION}, {":sev", SEARCH_SEVERITY}};
 
-	if (entries > 0)
-		sqlite3_bind_int(statement, entries, ENTRIES);
+	for (gsize i = 0; statement && i < G_N_ELEMENTS(parameters); i++) {
+		int index = sqlite3_bind_parameter_index(statement, parameters[i].name);
+
+		if (index > 0)
+			sqlite3_bind_int(statement, index, parameters[i].value);
+	}
 	while (code == SQLITE_OK || code == SQLITE_ROW)
 		code = sqlite3_step(statement);
 	if (code != SQLITE_DONE)
@@ -199,10 +212,10 @@ static void a_hundred_thousand_entries_are_searched_in_time(Wiki *wiki, gconstpo
 {
 	static const char *const queries[] = {"lock", "lock error thread", "w*", "w1", "w1 w2 w3",
 		"E00502", "w19999", "\"lock error\"", "\"w1 w2\"", "\"lock error thread\"", "swap",
-		"std::mem::swap", "::", "lock cat:rust", "lock lang:go", "error version:17.3",
-		"lock tag:tag7 lang:rust", "lock sev:critical", "lang:go", "version:1.99",
-		"in:title lock", "in:code swap", "thread -lock", "lokc", "mutabel borow", "borro",
-		"w1999", "erorr thread", "the of and lock zzz",
+		"std::mem::swap", "::", "lock cat:rust", "lock lang:go", "error version:17",
+		"lock tag:tag7 lang:rust", "lock sev:critical", "lang:go", "version:88",
+		"version:9", "in:title lock", "in:code swap", "thread -lock", "lokc",
+		"mutabel borow", "borro", "w1999", "erorr thread", "the of and lock zzz",
 		"cannot borrow `q` as mutable because it is also borrowed",
 		"lock error thread w1 w2 w3 w4 w5 w6 w7 w8 w9 w10 w11 w12 w13"};
 	double worst = 0;
