@@ -33,6 +33,19 @@ UPDATE entry SET slug = :slug, category_id = :category_id, kind = :kind, status 
 	verified_with = :verified_with, author = :author
 WHERE id = :id;
 
+-- name: entry_is_projected :one
+-- Whether all of entry_project is so already, but for what every revision changes.
+SELECT count(*) AS count FROM entry
+WHERE id = :id AND slug = :slug AND category_id = :category_id AND kind = :kind
+	AND status = :status AND published = :published AND title = :title AND summary = :summary
+	AND topic = :topic AND lang = :lang AND severity = :severity AND codes = :codes
+	AND signature = :signature AND affects = :affects AND fixed_in = :fixed_in
+	AND verified_on = :verified_on AND verified_with = :verified_with AND author = :author;
+
+-- name: entry_set_revision :exec
+-- The rest of entry_project: SQLite writes all indexes of the columns that a statement names.
+UPDATE entry SET revision = :revision, updated = :updated WHERE id = :id;
+
 -- name: entry_set_source :exec
 -- Remembers the feed item that an entry came from.
 UPDATE entry SET source_id = :source_id, source_digest = :source_digest WHERE id = :id;
@@ -56,8 +69,9 @@ SELECT e.id FROM entry e JOIN category c ON c.id = e.category_id
 WHERE e.status IN ('live', 'draft') ORDER BY c.slug, e.slug;
 
 -- name: entry_code_clear :exec
--- Before the error codes of an entry are written anew.
-DELETE FROM entry_code WHERE entry_id = :entry_id;
+-- Before entry_code_add: what is not in the JSON array :items goes, also what is spelled otherwise.
+DELETE FROM entry_code WHERE entry_id = :entry_id
+	AND code COLLATE BINARY NOT IN (SELECT value FROM json_each(:items));
 
 -- name: entry_code_add :exec
 -- The error codes of an entry, from a JSON array.

@@ -7,8 +7,9 @@ FROM alias a JOIN listed_entry l ON l.entry_id = a.entry_id WHERE a.slug = :slug
 LIMIT 1;
 
 -- name: link_clear :exec
--- Before the links of an entry are written anew.
-DELETE FROM link WHERE entry_id = :entry_id;
+-- Before link_add: what is not in the JSON array :items goes.
+DELETE FROM link
+WHERE entry_id = :entry_id AND slug NOT IN (SELECT value FROM json_each(:items));
 
 -- name: link_add :exec
 -- The slugs that an entry links to, from a JSON array.

@@ -90,8 +90,8 @@ SELECT version FROM search_index;
 UPDATE search_index SET version = :version;
 
 -- name: indexed_get :one
--- Which revision of an entry the indexes hold.
-SELECT revision FROM indexed_entry WHERE id = :id;
+-- What the indexes hold of an entry, and as of which revision.
+SELECT revision, title, tags, errors FROM indexed_entry WHERE id = :id;
 
 -- name: indexed_source :one
 -- What a revision gave to the indexes. Whatever became of it, its words are to be taken out.
@@ -106,6 +106,10 @@ INSERT INTO indexed_entry (id, revision, title, tags, errors)
 VALUES (:id, :revision, :title, :tags, :errors)
 ON CONFLICT (id) DO UPDATE SET revision = excluded.revision, title = excluded.title,
 	tags = excluded.tags, errors = excluded.errors;
+
+-- name: indexed_set_revision :exec
+-- An entry is in the indexes as of another revision, whose title, tags and errors are the same.
+UPDATE indexed_entry SET revision = :revision WHERE id = :id;
 
 -- name: indexed_remove :exec
 -- Readers do not see the entry any more; fragments_remove goes before it.

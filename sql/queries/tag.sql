@@ -1,6 +1,7 @@
 -- name: tag_clear :exec
--- Before the tags of an entry are written anew.
-DELETE FROM entry_tag WHERE entry_id = :entry_id;
+-- Before tag_add: what is not in the JSON array :items goes. What stays costs no write.
+DELETE FROM entry_tag
+WHERE entry_id = :entry_id AND tag NOT IN (SELECT value FROM json_each(:items));
 
 -- name: tag_add :exec
 -- The tags of an entry, from a JSON array.

@@ -235,6 +235,18 @@ Markdown *markdown_render(const char *source, const MarkdownLinks *links, GError
 	return g_steal_pointer(&markdown);
 }
 
+bool markdown_words(const char *source, char **prose, char **code, GError **error)
+{
+	g_autoptr(GPtrArray) slugs = g_ptr_array_new_with_free_func(g_free);
+	g_autoptr(cmark_node) root = markdown_parse(source, NULL, slugs, error);
+
+	if (!root)
+		return false;
+	*prose = read_text(root, markdown_append_prose);
+	*code = read_text(root, markdown_append_code);
+	return true;
+}
+
 char *markdown_plain_html(const char *source)
 {
 	g_autoptr(GPtrArray) slugs = g_ptr_array_new_with_free_func(g_free);

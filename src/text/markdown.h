@@ -54,6 +54,12 @@ MW_CHECKED Markdown *markdown_render(
 	const char *source, const MarkdownLinks *links, GError **error);
 void markdown_free(Markdown *markdown);
 
+/*
+ * The prose and the code of markdown_render alone, without the cost of its HTML. The caller owns
+ * both texts. Fails as that does.
+ */
+MW_CHECKED bool markdown_words(const char *source, char **prose, char **code, GError **error);
+
 /* The version of libcmark, which decides what is text and what is markup. */
 const char *markdown_library(void);
 

@@ -36,29 +36,20 @@ bool projection_find_section(
 	return markdown_find_section(body, &links, id, start, end, error);
 }
 
-static bool write_row(Store *store, const Entry *entry, GError **error)
+/* What readers meet of an entry in lists, but for what every revision changes. */
+static void bind_row(Query *query, const Entry *entry, int64_t category)
 {
-	g_autoptr(Query) query = query_new(store, QUERY_ENTRY_PROJECT);
 	const EntryFields *fields = entry->fields;
 	json_auto_t *codes = fields_get(fields, field_find("codes"));
 	json_t *signature = json_object_get(json_array_get(fields->signatures, 0), "match");
 	char *codes_text = json_dumps(codes, JSON_COMPACT);
-	g_autoptr(Query) category = query_new(store, QUERY_CATEGORY_ID);
 
-	query_bind_text(category, "slug", entry->category);
-	if (!query_one(category, error, "there is no category '%s'; see 'wikiadm category list'",
-		    entry->category)) {
-		free(codes_text);
-		return false;
-	}
-	query_bind_int(query, "category_id", query_int(category, "id"));
 	query_bind_int(query, "id", entry->id);
+	query_bind_int(query, "category_id", category);
 	query_bind_text(query, "slug", entry->slug);
 	query_bind_text(query, "kind", fields->kind);
 	query_bind_text(query, "status", entry_status_name(entry->status));
-	query_bind_int(query, "revision", entry->revision);
 	query_bind_int(query, "published", entry->published);
-	query_bind_int(query, "updated", entry->updated);
 	query_bind_text(query, "title", fields->title);
 	query_bind_text(query, "summary", fields->summary);
 	query_bind_text(query, "topic", fields->topic);
@@ -72,10 +63,53 @@ static bool write_row(Store *store, const Entry *entry, GError **error)
 	query_bind_text(query, "verified_with", fields->verified_with);
 	query_bind_text(query, "author", fields->author);
 	free(codes_text);
+}
+
+static bool find_category(Store *store, const char *slug, int64_t *id, GError **error)
+{
+	g_autoptr(Query) query = query_new(store, QUERY_CATEGORY_ID);
+
+	query_bind_text(query, "slug", slug);
+	if (!query_one(
+		    query, error, "there is no category '%s'; see 'wikiadm category list'", slug))
+		return false;
+	*id = query_int(query, "id");
+	return true;
+}
+
+static bool is_row_written(
+	Store *store, const Entry *entry, int64_t category, bool *written, GError **error)
+{
+	g_autoptr(Query) query = query_new(store, QUERY_ENTRY_IS_PROJECTED);
+
+	bind_row(query, entry, category);
+	if (!query_one(query, error, "the entries cannot be counted"))
+		return false;
+	*written = query_int(query, "count") > 0;
+	return true;
+}
+
+static bool write_row(Store *store, const Entry *entry, GError **error)
+{
+	g_autoptr(Query) query = NULL;
+	int64_t category;
+	bool written;
+
+	if (!find_category(store, entry->category, &category, error) ||
+		!is_row_written(store, entry, category, &written, error))
+		return false;
+	query = query_new(store, written ? QUERY_ENTRY_SET_REVISION : QUERY_ENTRY_PROJECT);
+	if (written)
+		query_bind_int(query, "id", entry->id);
+	else
+		bind_row(query, entry, category);
+	query_bind_int(query, "revision", entry->revision);
+	query_bind_int(query, "updated", entry->updated);
 	return query_run(query, error);
 }
 
-/* Replaces the rows that CLEAR deletes by one row for each text in ITEMS. */
+/* Makes the texts in ITEMS the only ones of the entry: CLEAR deletes others, ADD adds what is new.
+ */
 static bool write_items(
 	Store *store, QueryId clear, QueryId add, int64_t id, json_t *items, GError **error)
 {
@@ -84,6 +118,7 @@ static bool write_items(
 	char *text = json_dumps(items, JSON_COMPACT);
 
 	query_bind_int(clearing, "entry_id", id);
+	query_bind_text(clearing, "items", text);
 	query_bind_int(adding, "entry_id", id);
 	query_bind_text(adding, "items", text);
 	free(text);

@@ -67,41 +67,83 @@ static SearchText *load_text(Store *store, int64_t entry, int64_t number, GError
 {
 	g_autoptr(Query) query = query_new(store, QUERY_INDEXED_SOURCE);
 	g_autoptr(EntryFields) fields = NULL;
-	g_autoptr(Markdown) markdown = NULL;
 
 	query_bind_int(query, "entry_id", entry);
 	query_bind_int(query, "number", number);
 	if (!query_one(query, error, "a revision is gone; run 'wikiadm reindex'"))
 		return NULL;
 	fields = fields_from_row(query);
-	markdown = markdown_render(fields->body, NULL, error);
-	return markdown ? search_text_new(fields, markdown) : NULL;
+	return search_text_new(fields, error);
 }
 
-/* The number of the revision that is indexed, 0 for none, or -1. */
-static int64_t indexed_revision(Store *store, int64_t entry, GError **error)
+/* What the indexes hold of an entry. */
+typedef struct {
+	int64_t revision; /* 0: nothing */
+	char *title, *tags, *errors;
+} Indexed;
+
+static void indexed_clear(Indexed *indexed)
+{
+	g_free(indexed->title);
+	g_free(indexed->tags);
+	g_free(indexed->errors);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Indexed, indexed_clear)
+
+static bool load_indexed(Store *store, int64_t entry, Indexed *indexed, GError **error)
 {
 	g_autoptr(Query) query = query_new(store, QUERY_INDEXED_GET);
 	QueryState state;
 
 	query_bind_int(query, "id", entry);
 	state = query_next(query, error);
-	if (state == QUERY_FAILED)
-		return -1;
-	return state == QUERY_ROW ? query_int(query, "revision") : 0;
+	if (state == QUERY_ROW)
+		*indexed = (Indexed){query_int(query, "revision"),
+			g_strdup(query_text(query, "title")), g_strdup(query_text(query, "tags")),
+			g_strdup(query_text(query, "errors"))};
+	return state != QUERY_FAILED;
 }
 
-static bool add(Store *store, const Entry *entry, const Markdown *markdown, GError **error)
+/* Whether the index of fragments holds all of TEXT already: most changes are of the body alone. */
+static bool has_fragments(const Indexed *indexed, const SearchText *text)
 {
-	g_autoptr(SearchText) text = search_text_new(entry->fields, markdown);
-	g_autoptr(Query) query = query_new(store, QUERY_INDEXED_SET);
+	return indexed->revision > 0 && strcmp(indexed->title, text->title) == 0 &&
+	       strcmp(indexed->tags, text->tags) == 0 && strcmp(indexed->errors, text->errors) == 0;
+}
+
+static bool set_indexed(
+	Store *store, const Entry *entry, const SearchText *text, bool is_same, GError **error)
+{
+	g_autoptr(Query) query =
+		query_new(store, is_same ? QUERY_INDEXED_SET_REVISION : QUERY_INDEXED_SET);
 
 	query_bind_int(query, "id", entry->id);
 	query_bind_int(query, "revision", entry->revision);
+	if (is_same)
+		return query_run(query, error);
 	query_bind_text(query, "title", text->title);
 	query_bind_text(query, "tags", text->tags);
 	query_bind_text(query, "errors", text->errors);
-	if (!query_run(query, error) || !run_for(store, QUERY_FRAGMENTS_ADD, entry->id, error))
+	return query_run(query, error) && run_for(store, QUERY_FRAGMENTS_ADD, entry->id, error);
+}
+
+/* Puts ENTRY, with the text NOW, which is taken over, in the place of what is INDEXED. */
+static bool replace(
+	Store *store, const Entry *entry, SearchText *now, const Indexed *indexed, GError **error)
+{
+	g_autoptr(SearchText) text = now;
+	bool is_same = has_fragments(indexed, text);
+
+	if (indexed->revision > 0) {
+		SearchText *old = load_text(store, entry->id, indexed->revision, error);
+
+		if (!old)
+			return false;
+		queue_words(store, QUERY_WORDS_REMOVE, entry->id, old);
+		if (!is_same && !run_for(store, QUERY_FRAGMENTS_REMOVE, entry->id, error))
+			return false;
+	}
+	if (!set_indexed(store, entry, text, is_same, error))
 		return false;
 	queue_words(store, QUERY_WORDS_ADD, entry->id, g_steal_pointer(&text));
 	return true;
@@ -115,8 +157,7 @@ static bool take_out(Store *store, const Entry *entry, int64_t number, GError **
 		return false;
 	queue_words(store, QUERY_WORDS_REMOVE, entry->id, text);
 	return run_for(store, QUERY_FRAGMENTS_REMOVE, entry->id, error) &&
-	       (entry->status == ENTRY_LIVE ||
-		       run_for(store, QUERY_INDEXED_REMOVE, entry->id, error));
+	       run_for(store, QUERY_INDEXED_REMOVE, entry->id, error);
 }
 
 /* Whether the indexes were made as this program makes them. */
@@ -133,32 +174,31 @@ static bool is_current(Store *store, bool *current, GError **error)
 
 bool search_index_set(Store *store, const Entry *entry, const Markdown *markdown, GError **error)
 {
+	g_auto(Indexed) indexed = {0};
 	bool current = false;
-	int64_t number;
 
 	if (!is_current(store, &current, error))
 		return false;
 	if (!current)
 		return search_index_rebuild(store, error);
-	number = indexed_revision(store, entry->id, error);
-	if (number < 0)
+	if (!load_indexed(store, entry->id, &indexed, error))
 		return false;
-	if (number == entry->revision && entry->status == ENTRY_LIVE)
-		return true;
-	if (number > 0 && !take_out(store, entry, number, error))
-		return false;
-	return entry->status != ENTRY_LIVE || add(store, entry, markdown, error);
+	if (entry->status != ENTRY_LIVE)
+		return indexed.revision == 0 || take_out(store, entry, indexed.revision, error);
+	return indexed.revision == entry->revision ||
+	       replace(store, entry, search_text_of(entry->fields, markdown), &indexed, error);
 }
 
 static bool add_current(Store *store, int64_t id, GError **error)
 {
+	static const Indexed nothing = {0};
 	g_autoptr(Entry) entry = entry_load(store, id, 0, error);
-	g_autoptr(Markdown) markdown = NULL;
+	SearchText *text;
 
 	if (!entry || entry->status != ENTRY_LIVE)
 		return entry != NULL;
-	markdown = markdown_render(entry->fields->body, NULL, error);
-	return markdown && add(store, entry, markdown, error) &&
+	text = search_text_new(entry->fields, error);
+	return text && replace(store, entry, text, &nothing, error) &&
 	       store_run_queue(store, STORE_QUEUE_BYTES, error);
 }
 

@@ -27,7 +27,8 @@ static char *errors_of(const EntryFields *fields)
 	return g_string_free(errors, FALSE);
 }
 
-SearchText *search_text_new(const EntryFields *fields, const Markdown *markdown)
+/* Takes PROSE and CODE over. */
+static SearchText *make(const EntryFields *fields, char *prose, char *code)
 {
 	SearchText *text = g_new0(SearchText, 1);
 	g_autofree char *all = NULL;
@@ -36,13 +37,26 @@ SearchText *search_text_new(const EntryFields *fields, const Markdown *markdown)
 	text->summary = markdown_inline_text(fields->summary);
 	text->tags = g_strjoinv(" ", fields->tags);
 	text->errors = errors_of(fields);
-	text->prose = g_strdup(markdown->prose);
-	text->code = g_strdup(markdown->code);
+	text->prose = prose;
+	text->code = code;
 	all = g_strjoin("\n", text->title, text->summary, text->tags, text->errors, text->prose,
 		text->code, NULL);
 	text->tokens = tokens_of(all, true);
 	text->facets = search_facets_of(fields);
 	return text;
+}
+
+SearchText *search_text_new(const EntryFields *fields, GError **error)
+{
+	char *prose, *code;
+
+	return markdown_words(fields->body, &prose, &code, error) ? make(fields, prose, code)
+								  : NULL;
+}
+
+SearchText *search_text_of(const EntryFields *fields, const Markdown *markdown)
+{
+	return make(fields, g_strdup(markdown->prose), g_strdup(markdown->code));
 }
 
 void search_text_free(SearchText *text)

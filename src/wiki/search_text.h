@@ -22,8 +22,11 @@ typedef struct {
 	char *facets; /* what filters ask for (search_facet.h) */
 } SearchText;
 
-/* MARKDOWN is the body of FIELDS, with whatever links. The caller frees the text. */
-SearchText *search_text_new(const EntryFields *fields, const Markdown *markdown);
+/* The caller frees the text. NULL when the body cannot be rendered (text/markdown.h). */
+MW_CHECKED SearchText *search_text_new(const EntryFields *fields, GError **error);
+
+/* The same, MARKDOWN being the body of FIELDS, with whatever links. */
+SearchText *search_text_of(const EntryFields *fields, const Markdown *markdown);
 void search_text_free(SearchText *text);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(SearchText, search_text_free)
 

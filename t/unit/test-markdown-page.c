@@ -209,6 +209,36 @@ static void a_title_keeps_marks_that_do_not_pair(void)
 	assert_line("*a **b* c**", "<em>a **b</em> c**", "a **b c**");
 }
 
+static bool find_anything(
+	const char *category, const char *slug, MarkdownTarget *target, void *data)
+{
+	(void)category;
+	(void)data;
+	target->url = g_strconcat("/", slug, NULL);
+	target->title = g_strdup("A title that may change");
+	return true;
+}
+
+/* The index forgets a text by its words, whatever its links lead to by then. */
+static void words_alone_are_those_of_the_page(void)
+{
+	static const char source[] =
+		"# A `b`\n\nSee [[some-entry]], [[other|that]] and <https://example.org/x>.\n\n"
+		"| a | b |\n| - | - |\n| `c` | ~~d~~ |\n\n- [x] done\n\n> [!NOTE]\n> e\n\n"
+		"```py title=x.py\ncode()\n```\n\n## Fix\n\nThis.\n";
+	const MarkdownLinks links = {find_anything, NULL};
+	g_autoptr(GError) error = NULL;
+	g_autoptr(Markdown) markdown = markdown_render(source, &links, &error);
+	g_autofree char *prose = NULL;
+	g_autofree char *code = NULL;
+
+	g_assert_no_error(error);
+	g_assert_true(markdown_words(source, &prose, &code, &error));
+	g_assert_cmpstr(prose, ==, markdown->prose);
+	g_assert_cmpstr(code, ==, markdown->code);
+	g_assert_nonnull(strstr(prose, "some-entry"));
+}
+
 int main(int argc, char *argv[])
 {
 	g_test_init(&argc, &argv, NULL);
@@ -226,6 +256,7 @@ int main(int argc, char *argv[])
 	TEST(the_fix_is_the_first_paragraph_of_its_section);
 	TEST(an_entry_may_have_no_fix);
 	TEST(words_for_the_index_are_split_into_prose_and_code);
+	TEST(words_alone_are_those_of_the_page);
 	TEST(a_title_has_code_and_emphasis_and_nothing_else);
 	TEST(a_title_keeps_marks_that_do_not_pair);
 	return g_test_run();
