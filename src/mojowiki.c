@@ -13,15 +13,15 @@
 #include <fcgiapp.h>
 #include <fcntl.h>
 #include <locale.h>
-#include <poll.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/epoll.h>
 #include <sys/signalfd.h>
 #include <unistd.h>
 
-enum { EXIT_USAGE = 2, REQUEST_SECONDS_MAX = 30 };
+enum { EXIT_USAGE = 2, REQUEST_SECONDS_MAX = 30, ALARM_SLACK = 5 };
 
 /*
  * A descriptor on which the signals that end a worker can be read, or -1. They reach it in no other
@@ -39,15 +39,64 @@ static int open_stops(void)
 	return signalfd(-1, &stops, SFD_CLOEXEC);
 }
 
-/* Waits until a client knocks; false when the worker has to stop. */
-static bool wait_for_client(int stops)
+/*
+ * What a worker waits on, or -1: a client that knocks, and STOPS. EPOLLEXCLUSIVE: a client wakes
+ * one of the workers that wait, not all for all but one to find nothing.
+ */
+static int open_events(int stops)
 {
-	struct pollfd ready[] = {
-		{.fd = stops, .events = POLLIN}, {.fd = STDIN_FILENO, .events = POLLIN}};
+	struct epoll_event client = {.events = EPOLLIN | EPOLLEXCLUSIVE, .data.fd = STDIN_FILENO};
+	struct epoll_event stop = {.events = EPOLLIN, .data.fd = stops};
+	int events = epoll_create1(EPOLL_CLOEXEC);
 
-	while (poll(ready, G_N_ELEMENTS(ready), -1) < 0 && errno == EINTR)
+	if (events < 0 || epoll_ctl(events, EPOLL_CTL_ADD, STDIN_FILENO, &client) < 0 ||
+		epoll_ctl(events, EPOLL_CTL_ADD, stops, &stop) < 0)
+		return -1;
+	return events;
+}
+
+/*
+ * Waits until a client knocks; false when the worker has to stop. IS_LAST is set when both are so:
+ * that client woke no other worker.
+ */
+static bool wait_for_client(int events, bool *is_last)
+{
+	struct epoll_event ready[2];
+	bool knocks = false;
+	int count;
+
+	while ((count = epoll_wait(events, ready, G_N_ELEMENTS(ready), -1)) < 0 && errno == EINTR)
 		;
-	return ready[0].revents == 0;
+	for (int i = 0; i < count; i++) {
+		knocks = knocks || ready[i].data.fd == STDIN_FILENO;
+		*is_last = *is_last || ready[i].data.fd != STDIN_FILENO;
+	}
+	return knocks;
+}
+
+static volatile sig_atomic_t is_busy;
+
+/* An alarm that comes to a worker without a request was left over by one that is done. */
+static void end_when_busy(int number)
+{
+	if (!is_busy)
+		return;
+	signal(number, SIG_DFL);
+	raise(number);
+}
+
+/*
+ * The last resort: no client and no request takes the worker for good. An alarm costs a system
+ * call, so one is good for all requests that begin within ALARM_SLACK seconds of it.
+ */
+static void set_alarm(gint64 *next)
+{
+	gint64 now = g_get_monotonic_time();
+
+	if (now < *next)
+		return;
+	alarm(REQUEST_SECONDS_MAX + ALARM_SLACK);
+	*next = now + ALARM_SLACK * G_USEC_PER_SEC;
 }
 
 static const char *cgi_parameter(const char *name, void *data)
@@ -103,24 +152,28 @@ static int serve_fastcgi(Site *site)
 	FCGX_Request request;
 	g_autoptr(GString) out = g_string_new(NULL);
 	int stops = open_stops(), status = 0;
+	int events = stops < 0 ? -1 : open_events(stops);
+	gint64 next_alarm = 0;
+	bool is_last = false;
 
 	/* A client that goes away must not kill us. */
 	signal(SIGPIPE, SIG_IGN);
-	/* All workers see a client knock; who is late must not wait for the next one. */
-	if (stops < 0 || fcntl(STDIN_FILENO, F_SETFL, O_NONBLOCK) < 0 || FCGX_Init() != 0 ||
+	signal(SIGALRM, end_when_busy);
+	/* Who finds that another worker was faster must not wait for the next client. */
+	if (events < 0 || fcntl(STDIN_FILENO, F_SETFL, O_NONBLOCK) < 0 || FCGX_Init() != 0 ||
 		FCGX_InitRequest(&request, STDIN_FILENO, 0) != 0) {
 		mw_log(MW_LOG_ERROR, "cannot serve on standard input: %s", g_strerror(errno));
 		return EXIT_FAILURE;
 	}
-	while (status == 0 && wait_for_client(stops)) {
-		/* The last resort: no client and no request takes the worker for good. */
-		alarm(REQUEST_SECONDS_MAX);
+	while (status == 0 && !is_last && wait_for_client(events, &is_last)) {
+		set_alarm(&next_alarm);
+		is_busy = 1;
 		status = FCGX_Accept_r(&request);
 		if (status == 0)
 			answer(site, &request, out);
 		else if (status == -EAGAIN)
 			status = 0;
-		alarm(0);
+		is_busy = 0;
 	}
 	http_after(site, true);
 	return status == 0 ? EXIT_SUCCESS : EXIT_FAILURE;

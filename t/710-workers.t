@@ -147,5 +147,12 @@ for my $length ('-1', '1e3', '99999999999999999999', ' 5', 'x') {
 	like status_of($talk), qr/^4/, "CONTENT_LENGTH '$length' is refused";
 }
 
+SKIP: {
+	skip 'set MOJOWIKI_SLOW=1 for a client that says nothing for half a minute', 2 unless $ENV{MOJOWIKI_SLOW};
+	($talk, $pid) = busy_worker();
+	ok until_true(60, sub { !kill 0, $pid }), 'a client that never ends its request does not keep its worker';
+	is $site->get('/')->{status}, 200, '... and the site answers';
+}
+
 is $site->log('workers') =~ tr/\x00-\x08\x0b-\x1f//, 0, 'the log holds no control bytes';
 done_testing;

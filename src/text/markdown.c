@@ -48,20 +48,34 @@ static bool check_depth(cmark_node *root, GError **error)
 	return true;
 }
 
-static void run_passes(
-	cmark_node *root, const MarkdownLinks *links, GPtrArray *slugs, bool shielded)
+/* Whether SIGN may stand in the text of SOURCE, as it is or by an entity (CommonMark 0.30, 2.5). */
+static bool may_hold(const char *source, const char *sign)
+{
+	return strstr(source, sign) || strchr(source, '&');
+}
+
+/* A pass walks over the whole tree: none is made for what is nowhere in SOURCE. */
+static void run_passes(cmark_node *root, const char *source, const MarkdownLinks *links,
+	GPtrArray *slugs, bool shielded)
 {
 	if (shielded)
 		markdown_unshield_code(root);
-	markdown_show_raw_html(root);
-	markdown_link_wiki(root, links, slugs);
-	markdown_build_tables(root);
-	markdown_strike(root);
-	markdown_link_urls(root);
+	if (strchr(source, '<'))
+		markdown_show_raw_html(root);
+	if (may_hold(source, "[["))
+		markdown_link_wiki(root, links, slugs);
+	if (may_hold(source, "|"))
+		markdown_build_tables(root);
+	if (may_hold(source, "~~"))
+		markdown_strike(root);
+	if (may_hold(source, "://"))
+		markdown_link_urls(root);
 	if (shielded)
 		markdown_unshield_text(root);
-	markdown_mark_tasks(root);
-	markdown_build_callouts(root);
+	if (may_hold(source, "["))
+		markdown_mark_tasks(root);
+	if (may_hold(source, "[!"))
+		markdown_build_callouts(root);
 }
 
 cmark_node *markdown_parse(
@@ -73,12 +87,12 @@ cmark_node *markdown_parse(
 
 	if (!check_source(source, error))
 		return NULL;
-	shielded = markdown_shield(source);
+	shielded = strchr(source, '\\') ? markdown_shield(source) : NULL;
 	text = shielded ? shielded : source;
 	root = cmark_parse_document(text, strlen(text), CMARK_OPT_DEFAULT);
 	if (!check_depth(root, error))
 		return NULL;
-	run_passes(root, links, slugs, shielded != NULL);
+	run_passes(root, source, links, slugs, shielded != NULL);
 	return g_steal_pointer(&root);
 }
 

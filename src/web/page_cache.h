@@ -8,7 +8,7 @@
 #include "web/response.h"
 
 enum {
-	PAGE_CACHE_BYTES = 3 << 20,        /* of all pages of one worker */
+	PAGE_CACHE_BYTES = 5 << 19,        /* of all pages of one worker */
 	PAGE_CACHE_PAGE_BYTES = 512 << 10, /* of one page; larger ones are not kept */
 };
 
