@@ -18,17 +18,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(FeedItem, feed_item_free)
 
 static bool read_fields(Feed *feed, GError **error)
 {
-	xmlTextReader *reader = xml_file_reader(feed->file);
-	int depth = xmlTextReaderDepth(reader);
-	bool more = xmlTextReaderIsEmptyElement(reader) == 0;
+	XmlChildren children = xml_file_children(feed->file);
 
-	while (more) {
-		if (!xml_file_next(feed->file, &more, error))
-			return false;
-		if (xmlTextReaderDepth(reader) == depth)
-			return true;
-		if (xmlTextReaderNodeType(reader) == XML_READER_TYPE_ELEMENT &&
-			!feed_field_read(feed, error))
+	while (!children.is_over) {
+		if (!xml_file_next_child(feed->file, &children, error) ||
+			(!children.is_over && !feed_field_read(feed, error)))
 			return false;
 	}
 	return true;

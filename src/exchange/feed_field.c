@@ -247,17 +247,12 @@ static bool read_atom_link(Feed *feed, GError **error)
 
 bool feed_field_person(Feed *feed, char **name, GError **error)
 {
-	xmlTextReader *reader = xml_file_reader(feed->file);
-	int depth = xmlTextReaderDepth(reader);
-	bool more = xmlTextReaderIsEmptyElement(reader) == 0;
+	XmlChildren children = xml_file_children(feed->file);
 
-	while (more) {
-		if (!xml_file_next(feed->file, &more, error))
-			return false;
-		if (xmlTextReaderDepth(reader) == depth)
-			return true;
-		if (xmlTextReaderNodeType(reader) == XML_READER_TYPE_ELEMENT &&
-			xml_file_is(feed->file, ATOM, "name") && !read_line(feed, name, error))
+	while (!children.is_over) {
+		if (!xml_file_next_child(feed->file, &children, error) ||
+			(!children.is_over && xml_file_is(feed->file, ATOM, "name") &&
+				!read_line(feed, name, error)))
 			return false;
 	}
 	return true;

@@ -327,6 +327,25 @@ bool xml_file_skip(XmlFile *file, GError **error)
 	return read_element(file, NULL, error);
 }
 
+XmlChildren xml_file_children(XmlFile *file)
+{
+	return (XmlChildren){
+		xmlTextReaderDepth(file->reader), xmlTextReaderIsEmptyElement(file->reader) != 0};
+}
+
+bool xml_file_next_child(XmlFile *file, XmlChildren *children, GError **error)
+{
+	bool more;
+
+	do {
+		if (!xml_file_next(file, &more, error))
+			return false;
+		children->is_over = !more || xmlTextReaderDepth(file->reader) == children->depth;
+	} while (!children->is_over &&
+		 xmlTextReaderNodeType(file->reader) != XML_READER_TYPE_ELEMENT);
+	return true;
+}
+
 char *xml_file_attribute(XmlFile *file, const char *name)
 {
 	xmlChar *value = xmlTextReaderGetAttribute(file->reader, (const xmlChar *)name);

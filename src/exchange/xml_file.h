@@ -52,5 +52,17 @@ MW_CHECKED char *xml_file_text(XmlFile *file, GError **error);
 /* Goes to the end of the current element. */
 MW_CHECKED bool xml_file_skip(XmlFile *file, GError **error);
 
+/* The elements within one, while they are read. */
+typedef struct {
+	int depth; /* of the one that they are in */
+	bool is_over;
+} XmlChildren;
+
+/* Those of the current element, before the first. */
+XmlChildren xml_file_children(XmlFile *file);
+
+/* Goes to the next of CHILDREN, or to the end of their element, when is_over becomes true. */
+MW_CHECKED bool xml_file_next_child(XmlFile *file, XmlChildren *children, GError **error);
+
 /* The current element's attribute, or NULL. The caller owns it. */
 char *xml_file_attribute(XmlFile *file, const char *name);
