@@ -7,26 +7,15 @@ use IO::Uncompress::Gunzip qw(gunzip);
 use Test::More;
 use MojoWiki::Build qw(builddir slurp);
 use MojoWiki::Cgi;
+use MojoWiki::Headers qw(%SECURITY security_of);
 use MojoWiki::Server;
 use MojoWiki::Wiki;
 
 my $wiki = MojoWiki::Wiki->new;
 my $site = MojoWiki::Server->new($wiki, edit => sub { s/fastcgi_read_timeout 30s/fastcgi_read_timeout 1s/ });
 
-my %security = (
-	'content-security-policy' => "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
-		. "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-	'x-content-type-options'       => 'nosniff',
-	'x-frame-options'              => 'DENY',
-	'referrer-policy'              => 'same-origin',
-	'cross-origin-opener-policy'   => 'same-origin',
-	'cross-origin-resource-policy' => 'same-origin',
-	'permissions-policy'           => 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
-);
-
 sub is_safe ($got, $what) {
-	my %have = map { $_ => $got->{headers}{$_} } keys %security;
-	is_deeply \%have, \%security, "$what has each security header once";
+	is_deeply({ security_of($got) }, \%SECURITY, "$what has each security header once");
 	is $got->{headers}{server}, 'nginx', "$what names no version";
 	return;
 }
