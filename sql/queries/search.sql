@@ -101,7 +101,7 @@ SELECT title, slug, category, kind, lang, topic, summary, tags AS tags_json, cod
 FROM revision WHERE entry_id = :entry_id AND number = :number;
 
 -- name: indexed_set :exec
--- An entry is in the indexes now. fragments_remove goes before, fragments_add after it.
+-- An entry is in the indexes now.
 INSERT INTO indexed_entry (id, revision, title, tags, errors)
 VALUES (:id, :revision, :title, :tags, :errors)
 ON CONFLICT (id) DO UPDATE SET revision = excluded.revision, title = excluded.title,
@@ -112,7 +112,7 @@ ON CONFLICT (id) DO UPDATE SET revision = excluded.revision, title = excluded.ti
 UPDATE indexed_entry SET revision = :revision WHERE id = :id;
 
 -- name: indexed_remove :exec
--- Readers do not see the entry any more; fragments_remove goes before it.
+-- Readers do not see the entry any more.
 DELETE FROM indexed_entry WHERE id = :id;
 
 -- name: indexed_clear :exec
@@ -135,14 +135,13 @@ VALUES ('delete', :id, :title, :summary, :tags, :errors, :prose, :code, :tokens,
 INSERT INTO words (words) VALUES ('delete-all');
 
 -- name: fragments_add :exec
--- Puts the parts of words of an entry into their index.
-INSERT INTO fragments (rowid, title, tags, errors)
-SELECT id, title, tags, errors FROM indexed_entry WHERE id = :id;
+-- Puts the parts of words of an entry into their index; VALUES as words_add.
+INSERT INTO fragments (rowid, title, tags, errors) VALUES (:id, :title, :tags, :errors);
 
 -- name: fragments_remove :exec
--- Before the text changes: the index must be told what it held.
+-- The index must be told what it holds of an entry.
 INSERT INTO fragments (fragments, rowid, title, tags, errors)
-SELECT 'delete', id, title, tags, errors FROM indexed_entry WHERE id = :id;
+VALUES ('delete', :id, :title, :tags, :errors);
 
 -- name: fragments_rebuild :exec
 -- Makes the index of parts of words anew from indexed_entry.

@@ -404,7 +404,7 @@ static bool import_item(const FeedItem *item, void *data, GError **error)
 bool feed_import(Store *store, const char *path, const FeedOptions *options, const EntryBy *by,
 	ImportReport *report, GError **error)
 {
-	g_autoptr(Transaction) transaction = transaction_begin(store, error);
+	g_autoptr(Transaction) transaction = transaction_join(store, error);
 	g_autofree char *site = bare_host(options->site);
 	Import import = {store, options, by, report, path, site};
 

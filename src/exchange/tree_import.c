@@ -444,7 +444,7 @@ bool tree_import(Store *store, const char *path, const TreeOptions *options, con
 	if (import.others > 0)
 		import_report_note(
 			report, "%d files are no Markdown and were passed over", import.others);
-	transaction = transaction_begin(store, error);
+	transaction = transaction_join(store, error);
 	return transaction && import_files(&import, true, error) &&
 	       (options->only_categories ||
 		       (import_files(&import, false, error) && note_signatures(&import, error))) &&

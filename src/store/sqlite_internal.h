@@ -31,6 +31,7 @@ struct Store {
 	ino_t inode;
 	bool guarded;
 	int depth;       /* of nested transactions */
+	bool is_doomed;  /* one that had joined another was not committed */
 	GArray *queue;   /* of Queued */
 	gsize queued;    /* bytes that they take */
 	gint64 deadline; /* monotonic microseconds, 0: none */

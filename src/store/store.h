@@ -86,6 +86,13 @@ MW_CHECKED bool store_check(Store *store, GError **error);
  */
 typedef struct Transaction Transaction;
 MW_CHECKED Transaction *transaction_begin(Store *store, GError **error);
+
+/*
+ * The same, but inside a transaction it makes no savepoint, for work without end: SQLite keeps in
+ * memory what a page was at an open savepoint, and goes through all of it whenever an inner one is
+ * released. What was not committed then fails the transaction around it when that is committed.
+ */
+MW_CHECKED Transaction *transaction_join(Store *store, GError **error);
 MW_CHECKED bool transaction_commit(Transaction *transaction, GError **error);
 void transaction_end(Transaction *transaction);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Transaction, transaction_end)

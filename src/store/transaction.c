@@ -4,7 +4,8 @@
 struct Transaction {
 	Store *store;
 	int depth;
-	guint queued; /* tasks, when it began */
+	guint queued;   /* tasks, when it began */
+	bool is_joined; /* it is a part of the one around it */
 	bool open;
 };
 
@@ -41,9 +42,30 @@ Transaction *transaction_begin(Store *store, GError **error)
 	return transaction;
 }
 
+Transaction *transaction_join(Store *store, GError **error)
+{
+	Transaction *transaction;
+
+	if (store->depth == 0)
+		return transaction_begin(store, error);
+	transaction = g_new0(Transaction, 1);
+	transaction->store = store;
+	transaction->is_joined = true;
+	transaction->open = true;
+	return transaction;
+}
+
 bool transaction_commit(Transaction *transaction, GError **error)
 {
+	if (transaction->is_joined) {
+		transaction->open = false;
+		return true;
+	}
 	g_assert(transaction->open && transaction->store->depth == transaction->depth + 1);
+	if (transaction->store->is_doomed)
+		return mw_fail(error, MW_ERROR_INTERNAL,
+			"a part of the change of '%s' failed, so none of it was made",
+			transaction->store->path);
 	if (transaction->depth == 0 && !store_run_queue(transaction->store, 0, error))
 		return false;
 	if (!run_at_depth(transaction, "COMMIT", "RELEASE", error))
@@ -57,7 +79,10 @@ bool transaction_commit(Transaction *transaction, GError **error)
 
 void transaction_end(Transaction *transaction)
 {
-	if (transaction->open) {
+	if (transaction->open && transaction->is_joined) {
+		transaction->store->is_doomed = true;
+	} else if (transaction->open) {
+		transaction->store->is_doomed = false;
 		queue_cut(transaction->store, transaction->queued);
 		/* SQLite rolls back by itself after a full disk; a second ROLLBACK then fails,
 		 * harmlessly. */

@@ -207,7 +207,7 @@ bool projection_heal(Store *store, const char *slug, GError **error)
 
 int projection_rerender(Store *store, GError **error)
 {
-	g_autoptr(Transaction) transaction = transaction_begin(store, error);
+	g_autoptr(Transaction) transaction = transaction_join(store, error);
 	g_autoptr(GArray) ids = NULL;
 
 	if (!transaction)

@@ -5,9 +5,10 @@
 
 #include <string.h>
 
-/* A change of the index of words that waits for the end of the transaction. */
+/* A change of the indexes that waits for the end of the transaction. */
 typedef struct {
-	QueryId query; /* words_add or words_remove */
+	bool is_removal;
+	bool in_fragments; /* not of the words alone */
 	int64_t entry;
 	SearchText *text;
 } Change;
@@ -20,11 +21,11 @@ static void change_free(gpointer item)
 	g_free(change);
 }
 
-static bool change_run(Store *store, void *item, GError **error)
+static bool change_words(Store *store, const Change *change, GError **error)
 {
-	const Change *change = item;
 	const SearchText *text = change->text;
-	g_autoptr(Query) query = query_new(store, change->query);
+	g_autoptr(Query) query =
+		query_new(store, change->is_removal ? QUERY_WORDS_REMOVE : QUERY_WORDS_ADD);
 
 	query_bind_int(query, "id", change->entry);
 	query_bind_text(query, "title", text->title);
@@ -38,21 +39,31 @@ static bool change_run(Store *store, void *item, GError **error)
 	return query_run(query, error);
 }
 
-/* Takes TEXT over. */
-static void queue_words(Store *store, QueryId query, int64_t entry, SearchText *text)
+static bool change_fragments(Store *store, const Change *change, GError **error)
 {
-	Change *change = g_new(Change, 1);
+	const SearchText *text = change->text;
+	g_autoptr(Query) query =
+		query_new(store, change->is_removal ? QUERY_FRAGMENTS_REMOVE : QUERY_FRAGMENTS_ADD);
 
-	*change = (Change){query, entry, text};
-	store_queue(store, change_run, change, change_free, search_text_size(text));
+	query_bind_int(query, "id", change->entry);
+	query_bind_text(query, "title", text->title);
+	query_bind_text(query, "tags", text->tags);
+	query_bind_text(query, "errors", text->errors);
+	return query_run(query, error);
 }
 
-static bool run_for(Store *store, QueryId id, int64_t entry, GError **error)
+static bool change_run(Store *store, void *item, GError **error)
 {
-	g_autoptr(Query) query = query_new(store, id);
+	const Change *change = item;
 
-	query_bind_int(query, "id", entry);
-	return query_run(query, error);
+	return change_words(store, change, error) &&
+	       (!change->in_fragments || change_fragments(store, change, error));
+}
+
+static void queue(Store *store, Change change)
+{
+	store_queue(store, change_run, g_memdup2(&change, sizeof change), change_free,
+		search_text_size(change.text));
 }
 
 static bool run_alone(Store *store, QueryId id, GError **error)
@@ -119,12 +130,12 @@ static bool set_indexed(
 
 	query_bind_int(query, "id", entry->id);
 	query_bind_int(query, "revision", entry->revision);
-	if (is_same)
-		return query_run(query, error);
-	query_bind_text(query, "title", text->title);
-	query_bind_text(query, "tags", text->tags);
-	query_bind_text(query, "errors", text->errors);
-	return query_run(query, error) && run_for(store, QUERY_FRAGMENTS_ADD, entry->id, error);
+	if (!is_same) {
+		query_bind_text(query, "title", text->title);
+		query_bind_text(query, "tags", text->tags);
+		query_bind_text(query, "errors", text->errors);
+	}
+	return query_run(query, error);
 }
 
 /* Puts ENTRY, with the text NOW, which is taken over, in the place of what is INDEXED. */
@@ -139,25 +150,24 @@ static bool replace(
 
 		if (!old)
 			return false;
-		queue_words(store, QUERY_WORDS_REMOVE, entry->id, old);
-		if (!is_same && !run_for(store, QUERY_FRAGMENTS_REMOVE, entry->id, error))
-			return false;
+		queue(store, (Change){true, !is_same, entry->id, old});
 	}
 	if (!set_indexed(store, entry, text, is_same, error))
 		return false;
-	queue_words(store, QUERY_WORDS_ADD, entry->id, g_steal_pointer(&text));
+	queue(store, (Change){false, !is_same, entry->id, g_steal_pointer(&text)});
 	return true;
 }
 
 static bool take_out(Store *store, const Entry *entry, int64_t number, GError **error)
 {
+	g_autoptr(Query) query = query_new(store, QUERY_INDEXED_REMOVE);
 	SearchText *text = load_text(store, entry->id, number, error);
 
 	if (!text)
 		return false;
-	queue_words(store, QUERY_WORDS_REMOVE, entry->id, text);
-	return run_for(store, QUERY_FRAGMENTS_REMOVE, entry->id, error) &&
-	       run_for(store, QUERY_INDEXED_REMOVE, entry->id, error);
+	queue(store, (Change){true, true, entry->id, text});
+	query_bind_int(query, "id", entry->id);
+	return query_run(query, error);
 }
 
 /* Whether the indexes were made as this program makes them. */
@@ -215,7 +225,7 @@ static bool clear(Store *store, GError **error)
 
 bool search_index_rebuild(Store *store, GError **error)
 {
-	g_autoptr(Transaction) transaction = transaction_begin(store, error);
+	g_autoptr(Transaction) transaction = transaction_join(store, error);
 	g_autoptr(GArray) ids = NULL;
 
 	if (!transaction || !store_run_queue(store, 0, error) || !clear(store, error))

@@ -12,13 +12,14 @@ use MojoWiki::Build qw(srcdir slurp);
 
 our @EXPORT_OK = qw(c_files files_below source strings code);
 
-# The files below DIRS of the source tree whose names match PATTERN.
+# The files below DIRS of the source tree whose names match PATTERN, but for those in hidden folders.
 sub files_below ($pattern, @dirs) {
 	my $top = srcdir();
 	my @found;
 	find({
-		no_chdir => 1,
-		wanted   => sub { push @found, s{^\Q$top\E/}{}r if -f && /$pattern/ },
+		no_chdir   => 1,
+		preprocess => sub { grep { !/\A\.[^.]/ } @_ },
+		wanted     => sub { push @found, s{^\Q$top\E/}{}r if -f && /$pattern/ },
 	}, grep { -d } map { "$top/$_" } @dirs);
 	return sort @found;
 }
