@@ -5,6 +5,7 @@ use lib "$FindBin::Bin/lib";
 use JSON::PP;
 use MojoWiki::Build qw(srcdir spew slurp);
 use MojoWiki::Cgi;
+use MojoWiki::Database qw(sql);
 use MojoWiki::Worker;
 use MojoWiki::Server;
 use MojoWiki::Wiki;
@@ -62,6 +63,17 @@ subtest 'a change by the command' => sub {
 		is($got->{status}, $is_document ? 304 : 200, "$target is "
 			. ($is_document ? 'as it was: another entry was changed' : 'made anew'));
 	}
+};
+
+subtest 'a database that comes back from a backup' => sub {
+	my $copy = $wiki->dir . '/copy.db';
+	sql($wiki, "VACUUM INTO '$copy'");
+	$wiki->entry('mojo/lost', { title => 'Lost' });
+	my $lost = etag('/mojo');
+	rename $copy, $wiki->db or die "cannot rename '$copy': $!\n";
+	unlink map { $wiki->db . $_ } qw(-wal -shm);
+	$wiki->entry('mojo/kept', { title => 'Kept' });
+	is($cgi->get('/mojo', 'If-None-Match' => $lost)->{status}, 200, 'is not taken for what was lost');
 };
 
 subtest 'the documents of an entry' => sub {

@@ -32,7 +32,7 @@ static bool write_metrics(Context *context, GError **error)
 	metrics_print_number(out, "mojowiki_entries", "gauge",
 		"Visible entries, the same in every worker.",
 		json_integer_value(json_object_get(counts, "entries")));
-	metrics_print_number(out, "mojowiki_generation", "counter",
+	metrics_print_number(out, "mojowiki_generation", "gauge",
 		"Rises with every change that readers see, the same in every worker.",
 		site->generation);
 	return true;
