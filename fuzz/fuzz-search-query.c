@@ -2,9 +2,11 @@
  * Any bytes as a search: what is built of them must be an expression that the indexes take.
  *
  *	clang -g -fsanitize=fuzzer,address,undefined (flags of the build) fuzz/fuzz-search-query.c \
- *		src/wiki/search_query.c src/wiki/search_match.c src/text/tokens.c -lsqlite3
+ *		src/wiki/search_query.c src/wiki/search_match.c src/wiki/search_facet.c \
+ *		src/text/tokens.c -lsqlite3
  *	./fuzz-search-query fuzz/corpus/search-query
  */
+#include "wiki/search_facet.h"
 #include "wiki/search_match.h"
 
 #include <sqlite3.h>
@@ -21,11 +23,11 @@ static sqlite3 *open_index(void)
 	if (sqlite3_open(":memory:", &database) != SQLITE_OK ||
 		sqlite3_exec(database,
 			"CREATE VIRTUAL TABLE words USING fts5 (title, summary, tags, errors, prose,"
-			" code, tokens, tokenize = \"unicode61 remove_diacritics 2\");"
+			" code, tokens, facets, tokenize = \"unicode61 remove_diacritics 2\");"
 			"CREATE VIRTUAL TABLE fragments USING fts5 (title, tags, errors,"
 			" tokenize = 'trigram');"
 			"INSERT INTO words VALUES ('a title', '', 'tag', 'E0502', 'prose', 'x != y',"
-			" 'opnoteq');"
+			" 'opnoteq', 'facet272757374');"
 			"INSERT INTO fragments VALUES ('a title', 'tag', 'E0502')",
 			NULL, NULL, NULL) != SQLITE_OK)
 		abort();
@@ -47,6 +49,18 @@ static void match(sqlite3 *database, const char *sql, char *expression)
 			abort();
 		sqlite3_finalize(statement);
 	}
+	g_free(expression);
+}
+
+/* An expression with the filters of QUERY, which may be none. */
+static void match_narrowed(
+	sqlite3 *database, const char *sql, const SearchQuery *query, char *expression)
+{
+	g_autofree char *facets = search_facets_match(query);
+
+	if (expression)
+		match(database, sql, search_facets_narrow(expression, facets));
+	match(database, sql, g_steal_pointer(&facets));
 	g_free(expression);
 }
 
@@ -77,10 +91,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 
 	if (!database)
 		database = open_index();
-	match(database, words, search_match(query, SEARCH_MATCH_SPELLED));
-	match(database, words, search_match(query, SEARCH_MATCH_WORDS));
-	match(database, words, search_match(query, SEARCH_MATCH_TOP));
-	match(database, words, search_match_any(query->terms, true));
+	match_narrowed(database, words, query, search_match(query, SEARCH_MATCH_SPELLED));
+	match_narrowed(database, words, query, search_match(query, SEARCH_MATCH_WORDS));
+	match_narrowed(database, words, query, search_match(query, SEARCH_MATCH_TOP));
+	match_narrowed(database, words, query, search_match_any(query->terms, true));
 	match(database, fragments, search_match_fragments(query));
 	for (guint i = 0; i < query->terms->len; i++) {
 		const SearchTerm *term = query->terms->pdata[i];

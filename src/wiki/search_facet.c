@@ -92,3 +92,8 @@ char *search_facets_match(const SearchQuery *query)
 		add_expression(words, SEARCH_VERSION, version, strlen(version));
 	return g_string_free(words, words->len == 0);
 }
+
+char *search_facets_narrow(const char *match, const char *facets)
+{
+	return facets ? g_strdup_printf("(%s) AND %s", match, facets) : g_strdup(match);
+}

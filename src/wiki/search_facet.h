@@ -17,3 +17,6 @@ char *search_facets_of(const EntryFields *fields);
  * version:1.95 is in "Rust 1.95.2" and "rust1.95", but not in "1.9" or "11.95". The caller owns it.
  */
 char *search_facets_match(const SearchQuery *query);
+
+/* MATCH where FACETS, from search_facets_match, is true as well. The caller owns it. */
+char *search_facets_narrow(const char *match, const char *facets);

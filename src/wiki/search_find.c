@@ -68,11 +68,10 @@ static GArray *read_hits(Search *search, Query *query, GError **error)
 static GArray *find_words(Search *search, const char *match, guint limit, GError **error)
 {
 	g_autoptr(Query) query = query_new(search->store, QUERY_SEARCH_WORDS);
-	g_autofree char *filtered =
-		search->filters ? g_strdup_printf("(%s) AND %s", match, search->filters) : NULL;
+	g_autofree char *narrowed = search_facets_narrow(match, search->filters);
 	GArray *hits;
 
-	query_bind_text(query, "match", filtered ? filtered : match);
+	query_bind_text(query, "match", narrowed);
 	query_bind_ids(query, "categories", search->categories);
 	query_bind_int(query, "limit", limit);
 	hits = read_hits(search, query, error);
