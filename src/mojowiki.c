@@ -107,16 +107,22 @@ static const char *cgi_parameter(const char *name, void *data)
 
 static gssize cgi_read(char *buffer, gsize size, void *data)
 {
-	return (gssize)fread(buffer, 1, size, data);
+	(void)data;
+	return (gssize)fread(buffer, 1, size, stdin);
+}
+
+static void cgi_write(const char *bytes, gsize size, void *data)
+{
+	(void)data;
+	fwrite(bytes, 1, size, stdout);
 }
 
 static int serve_cgi(Site *site)
 {
-	const Gateway gateway = {cgi_parameter, cgi_read, stdin};
-	g_autoptr(GString) out = g_string_new(NULL);
+	const Gateway gateway = {cgi_parameter, cgi_read, cgi_write, NULL};
 
-	http_answer(site, &gateway, out);
-	if (fwrite(out->str, 1, out->len, stdout) != out->len || fflush(stdout) != 0)
+	http_answer(site, &gateway);
+	if (fflush(stdout) != 0 || ferror(stdout))
 		return EXIT_FAILURE;
 	http_after(site, true);
 	return EXIT_SUCCESS;
@@ -136,13 +142,18 @@ static gssize fastcgi_read(char *buffer, gsize size, void *data)
 	return FCGX_GetStr(buffer, (int)MIN(size, G_MAXINT), request->in);
 }
 
-static void answer(Site *site, FCGX_Request *request, GString *out)
+static void fastcgi_write(const char *bytes, gsize size, void *data)
 {
-	const Gateway gateway = {fastcgi_parameter, fastcgi_read, request};
+	const FCGX_Request *request = data;
 
-	g_string_truncate(out, 0);
-	http_answer(site, &gateway, out);
-	FCGX_PutStr(out->str, (int)out->len, request->out);
+	FCGX_PutStr(bytes, (int)size, request->out);
+}
+
+static void answer(Site *site, FCGX_Request *request)
+{
+	const Gateway gateway = {fastcgi_parameter, fastcgi_read, fastcgi_write, request};
+
+	http_answer(site, &gateway);
 	FCGX_Finish_r(request);
 	http_after(site, false);
 }
@@ -150,7 +161,6 @@ static void answer(Site *site, FCGX_Request *request, GString *out)
 static int serve_fastcgi(Site *site)
 {
 	FCGX_Request request;
-	g_autoptr(GString) out = g_string_new(NULL);
 	int stops = open_stops(), status = 0;
 	int events = stops < 0 ? -1 : open_events(stops);
 	gint64 next_alarm = 0;
@@ -170,7 +180,7 @@ static int serve_fastcgi(Site *site)
 		is_busy = 1;
 		status = FCGX_Accept_r(&request);
 		if (status == 0)
-			answer(site, &request, out);
+			answer(site, &request);
 		else if (status == -EAGAIN)
 			status = 0;
 		is_busy = 0;

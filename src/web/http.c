@@ -317,16 +317,16 @@ static void answer(Context *context, RequestState state, const GError *fault)
 }
 
 /* Prints RESPONSE as far as the client needs it; returns the status that the client gets. */
-static int print(const Request *request, const Response *response, GString *out)
+static int print(const Request *request, const Response *response, const Gateway *gateway)
 {
-	if (response->status == 200 &&
-		response_etag_matches(request->if_none_match, response->etag)) {
-		response_print(response, RESPONSE_NOT_MODIFIED, out);
-		return 304;
-	}
-	response_print(
-		response, request->method == METHOD_HEAD ? RESPONSE_HEAD : RESPONSE_WHOLE, out);
-	return response->status;
+	bool is_known = response->status == 200 &&
+			response_etag_matches(request->if_none_match, response->etag);
+	ResponsePart part = is_known                         ? RESPONSE_NOT_MODIFIED
+			    : request->method == METHOD_HEAD ? RESPONSE_HEAD
+							     : RESPONSE_WHOLE;
+
+	response_print(response, part, gateway->write, gateway->data);
+	return is_known ? 304 : response->status;
 }
 
 /* The answer that another reader got, while nothing has changed since. */
@@ -365,7 +365,7 @@ static void count(Site *site, const Response *response, int status, gint64 start
 		g_get_monotonic_time() - start);
 }
 
-void http_answer(Site *site, const Gateway *gateway, GString *out)
+void http_answer(Site *site, const Gateway *gateway)
 {
 	gint64 start = g_get_monotonic_time();
 	g_autoptr(Request) request = NULL;
@@ -375,7 +375,7 @@ void http_answer(Site *site, const Gateway *gateway, GString *out)
 	const Response *kept = find_kept(site, request, state);
 
 	if (kept) {
-		count(site, kept, print(request, kept, out), start);
+		count(site, kept, print(request, kept, gateway), start);
 		return;
 	}
 	context.request = request;
@@ -385,7 +385,7 @@ void http_answer(Site *site, const Gateway *gateway, GString *out)
 		context.response->cache = "private, no-cache";
 	log_refusal(&context);
 	context.response->route = context.route ? context.route->pattern : NULL;
-	count(site, context.response, print(request, context.response, out), start);
+	count(site, context.response, print(request, context.response, gateway), start);
 	if (is_for_everyone(&context))
 		page_cache_keep(site->pages, request->target, g_steal_pointer(&context.response));
 }

@@ -7,10 +7,10 @@
 #include "web/site.h"
 
 /*
- * Answers the request at GATEWAY by appending a whole CGI response to OUT. Never fails: what goes
- * wrong becomes an error page and a line in the log.
+ * Answers the request at GATEWAY with a whole CGI response, of which nothing is written before all
+ * is made. Never fails: what goes wrong becomes an error page and a line in the log.
  */
-void http_answer(Site *site, const Gateway *gateway, GString *out);
+void http_answer(Site *site, const Gateway *gateway);
 
 /*
  * What has to be done for the next request, and be written down of the last one, once its answer

@@ -56,11 +56,17 @@ const Response *page_cache_find(PageCache *cache, const char *target)
 	return page->response;
 }
 
-/* A string grows by doubling: what it does not need would be almost half of the cache. */
+/*
+ * A string grows by doubling: what it does not need would be almost half of the cache. A copy, since
+ * what realloc() leaves free behind each page is too small for the next one while it grows.
+ */
 static void trim(GString *text)
 {
+	char *whole = text->str;
+
 	text->allocated_len = text->len + 1;
-	text->str = g_realloc(text->str, text->allocated_len);
+	text->str = g_memdup2(whole, text->allocated_len);
+	g_free(whole);
 }
 
 static void forget(PageCache *cache, Page *page)

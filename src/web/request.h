@@ -23,6 +23,7 @@ typedef enum {
 typedef struct {
 	const char *(*parameter)(const char *name, void *data); /* NULL when absent */
 	gssize (*read)(char *buffer, gsize size, void *data);   /* 0 at the end */
+	void (*write)(const char *bytes, gsize size, void *data);
 	void *data;
 } Gateway;
 

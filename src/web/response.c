@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+enum { HEAD_BYTES = 1200 /* of most heads */ };
+
 /* nginx sends the same for the pages it answers itself: contrib/nginx repeats this table. */
 static const char security_headers[] =
 	"Content-Security-Policy: default-src 'none'; script-src 'self'; style-src 'self'; "
@@ -145,8 +147,9 @@ static void header(GString *out, const char *name, const char *value)
 	g_string_append_len(out, "\r\n", 2);
 }
 
-void response_print(const Response *response, ResponsePart part, GString *out)
+void response_print(const Response *response, ResponsePart part, ResponseWriter *write, void *data)
 {
+	g_autoptr(GString) out = g_string_sized_new(HEAD_BYTES);
 	int status = part == RESPONSE_NOT_MODIFIED ? 304 : response->status;
 	bool has_body = status != 304 && response->type;
 
@@ -168,6 +171,7 @@ void response_print(const Response *response, ResponsePart part, GString *out)
 		g_string_append_printf(out, "Retry-After: %u\r\n", response->retry_after);
 	g_string_append(out, security_headers);
 	g_string_append(out, "\r\n");
+	write(out->str, out->len, data);
 	if (has_body && part == RESPONSE_WHOLE)
-		g_string_append_len(out, response->body->str, (gssize)response->body->len);
+		write(response->body->str, response->body->len, data);
 }

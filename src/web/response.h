@@ -50,5 +50,8 @@ typedef enum {
 	RESPONSE_NOT_MODIFIED, /* 304 in place of what the client has (RFC 9110 section 15.4.5) */
 } ResponsePart;
 
-/* Appends the head as CGI wants it (RFC 3875 section 6), and the body where PART has one. */
-void response_print(const Response *response, ResponsePart part, GString *out);
+/* Takes the next SIZE bytes of an answer. */
+typedef void ResponseWriter(const char *bytes, gsize size, void *data);
+
+/* Writes the head as CGI wants it (RFC 3875 section 6), and the body where PART has one. */
+void response_print(const Response *response, ResponsePart part, ResponseWriter *write, void *data);

@@ -9,6 +9,7 @@
 
 typedef struct {
 	const char *method, *target, *if_none_match, *length, *body;
+	GString *answer;
 } Asked;
 
 static const char *parameter(const char *name, void *data)
@@ -47,14 +48,21 @@ static Site *open_site(const char *database)
 	return site;
 }
 
+static void write_answer(const char *bytes, gsize size, void *data)
+{
+	Asked *asked = data;
+
+	g_string_append_len(asked->answer, bytes, (gssize)size);
+}
+
 /* The whole answer. The caller owns it. */
 static char *ask(Site *site, Asked asked)
 {
-	const Gateway gateway = {parameter, read_body, &asked};
-	GString *out = g_string_new(NULL);
+	const Gateway gateway = {parameter, read_body, write_answer, &asked};
 
-	http_answer(site, &gateway, out);
-	return g_string_free(out, FALSE);
+	asked.answer = g_string_new(NULL);
+	http_answer(site, &gateway);
+	return g_string_free(asked.answer, FALSE);
 }
 
 static void assert_status(Site *site, Asked asked, const char *status)

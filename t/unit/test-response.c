@@ -38,11 +38,16 @@ static void every_error_has_its_status(void)
 	g_assert_cmpint(response_status_of(foreign), ==, 500);
 }
 
+static void write_text(const char *bytes, gsize size, void *data)
+{
+	g_string_append_len(data, bytes, (gssize)size);
+}
+
 static char *print(Response *response, ResponsePart part)
 {
 	GString *out = g_string_new(NULL);
 
-	response_print(response, part, out);
+	response_print(response, part, write_text, out);
 	return g_string_free(out, FALSE);
 }
 
