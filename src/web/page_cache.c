@@ -57,8 +57,8 @@ const Response *page_cache_find(PageCache *cache, const char *target)
 }
 
 /*
- * A string grows by doubling: what it does not need would be almost half of the cache. A copy, since
- * what realloc() leaves free behind each page is too small for the next one while it grows.
+ * A string grows by doubling: what it does not need would be almost half of the cache. A copy,
+ * since what realloc() leaves free behind each page is too small for the next one while it grows.
  */
 static void trim(GString *text)
 {
