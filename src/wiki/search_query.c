@@ -253,7 +253,7 @@ static void write_term(GString *text, const SearchTerm *term, const char *word)
 
 static void write_filter(GString *text, int filter, const char *value)
 {
-	bool quoted = value && strpbrk(value, " \t\n\v\f\r");
+	bool quoted = value && (*value == ':' || strpbrk(value, " \t\n\v\f\r"));
 
 	if (value)
 		g_string_append_printf(text, quoted ? "%s%s:\"%s\"" : "%s%s:%s",

@@ -95,6 +95,18 @@ static void a_query_is_written_as_it_was_read(void)
 	g_assert_cmpstr(without, ==, "lock -\"a b\" cat:x");
 }
 
+/* cat::x would be two words of code. */
+static void a_value_that_begins_with_a_colon_stays_one(void)
+{
+	g_autoptr(SearchQuery) query = search_query_read("a cat:\" :x\"");
+	g_autofree char *same =
+		search_query_with(query, SEARCH_CATEGORY, query->filters[SEARCH_CATEGORY]);
+
+	g_assert_cmpstr(query->filters[SEARCH_CATEGORY], ==, ":x");
+	g_assert_cmpstr(same, ==, "a cat:\":x\"");
+	assert_read(same, "a [0 :x]");
+}
+
 static void assert_match(const char *typed, SearchMatch how, const char *expected)
 {
 	g_autoptr(SearchQuery) query = search_query_read(typed);
@@ -135,6 +147,7 @@ int main(int argc, char *argv[])
 	TEST(a_star_is_no_wildcard);
 	TEST(what_is_too_much_is_ignored);
 	TEST(a_query_is_written_as_it_was_read);
+	TEST(a_value_that_begins_with_a_colon_stays_one);
 	TEST(every_token_stands_in_quotes);
 	TEST(operators_count_when_they_are_typed);
 	return g_test_run();
