@@ -2,11 +2,11 @@
 -- :match is built by src/wiki/search_match.c out of quoted words; it is never what a reader typed.
 -- The newest :limit entries that match, not sorted by score: the rank costs time for every row, and
 -- what was found before a deadline counts. Weights in the order of the columns of words.
--- :categories: a JSON array of rows, or NULL for all.
+-- :categories: a JSON array of rows, or NULL for all. The index skips what is not in :first to :last.
 SELECT words.rowid AS id,
 	CAST(word_rank(words, 10.0, 4.0, 6.0, 8.0, 1.0, 1.0, 3.0, 0.0) * 1000000 AS INTEGER) AS score
 FROM words
-WHERE words MATCH :match AND (:categories IS NULL OR EXISTS (
+WHERE words MATCH :match AND words.rowid BETWEEN :first AND :last AND (:categories IS NULL OR EXISTS (
 	SELECT 1 FROM visible_facet f WHERE f.id = words.rowid
 		AND f.category_id IN (SELECT value FROM json_each(:categories))))
 ORDER BY words.rowid DESC LIMIT :limit;

@@ -64,20 +64,36 @@ static GArray *read_hits(Search *search, Query *query, GError **error)
 	return is_over(search, state, fault, error) ? g_steal_pointer(&hits) : NULL;
 }
 
-/* What the index of words has for MATCH and all filters, the best first; NULL when it fails. */
-static GArray *find_words(Search *search, const char *match, guint limit, GError **error)
+/* Rows of entry, both included. */
+typedef struct {
+	int64_t first, last;
+} Range;
+
+static const Range everywhere = {0, G_MAXINT64};
+
+/* What the index of words has for MATCH and all filters in RANGE, the best first; NULL when it
+ * fails. */
+static GArray *find_words_in(
+	Search *search, const char *match, Range range, guint limit, GError **error)
 {
 	g_autoptr(Query) query = query_new(search->store, QUERY_SEARCH_WORDS);
 	g_autofree char *narrowed = search_facets_narrow(match, search->filters);
 	GArray *hits;
 
 	query_bind_text(query, "match", narrowed);
+	query_bind_int(query, "first", range.first);
+	query_bind_int(query, "last", range.last);
 	query_bind_ids(query, "categories", search->categories);
 	query_bind_int(query, "limit", limit);
 	hits = read_hits(search, query, error);
 	if (hits)
 		g_array_sort(hits, by_score);
 	return hits;
+}
+
+static GArray *find_words(Search *search, const char *match, guint limit, GError **error)
+{
+	return find_words_in(search, match, everywhere, limit, error);
 }
 
 /* The same of the index of parts of words. */
@@ -135,6 +151,34 @@ static bool add_fragments(Search *search, GError **error)
 	return append_found(search, find_fragments(search, match, error));
 }
 
+/* Where HITS lie; everywhere when there may be more. */
+static Range range_of(const GArray *hits)
+{
+	Range range = {G_MAXINT64, 0};
+
+	if (hits->len == SEARCH_FOUND_MAX)
+		return everywhere;
+	for (guint i = 0; i < hits->len; i++) {
+		const Hit *hit = &g_array_index(hits, Hit, i);
+
+		range.first = MIN(range.first, hit->id);
+		range.last = MAX(range.last, hit->id);
+	}
+	return range;
+}
+
+/* Of the entries HITS, those where the operators stand as typed. */
+static bool add_spelled(Search *search, const GArray *hits, GError **error)
+{
+	g_autofree char *spelled = search_match(search->query, SEARCH_MATCH_SPELLED);
+
+	if (!spelled || hits->len == 0 || search->found->is_partial ||
+		!search_match_has_operators(search->query))
+		return true;
+	return append_found(
+		search, find_words_in(search, spelled, range_of(hits), SEARCH_FOUND_MAX, error));
+}
+
 /* All words. Those of a common word are too many to rank: then the titles that hold it lead. */
 static bool add_words(Search *search, GError **error)
 {
@@ -145,8 +189,9 @@ static bool add_words(Search *search, GError **error)
 	if (!words || search->found->is_partial)
 		return true;
 	hits = find_words(search, words, SEARCH_FOUND_MAX, error);
-	if (!hits || (hits->len == SEARCH_FOUND_MAX &&
-			     !add_matching(search, top, SEARCH_FOUND_MAX, error)))
+	if (!hits || !add_spelled(search, hits, error) ||
+		(hits->len == SEARCH_FOUND_MAX &&
+			!add_matching(search, top, SEARCH_FOUND_MAX, error)))
 		return false;
 	append_hits(search, hits);
 	return true;
@@ -239,12 +284,6 @@ static bool find_all_words(Search *search, GError **error)
 
 	if (!find_exact(search, exact, error))
 		return false;
-	if (search_match_has_operators(search->query)) {
-		g_autofree char *spelled = search_match(search->query, SEARCH_MATCH_SPELLED);
-
-		if (!add_matching(search, spelled, SEARCH_FOUND_MAX, error))
-			return false;
-	}
 	if (!add_words(search, error) || !add_fragments(search, error))
 		return false;
 	promote(search->found, exact);

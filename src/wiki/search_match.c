@@ -70,10 +70,15 @@ static bool ends_like_a_sentence(const char *text)
 
 typedef enum {
 	TERM_SPELLED, /* with its operators as they stand */
-	TERM_EITHER,  /* or its words next to each other */
-	TERM_REST,    /* what TERM_SPELLED does not find of TERM_EITHER */
+	TERM_WORDS,   /* its words next to each other, which all that is spelled so holds, too */
 	TERM_TITLE,   /* in titles, of which the index has no operators */
 } TermForm;
+
+/* C++ is no C. */
+static bool needs_operators(const char *text, gsize words)
+{
+	return words == 0 || (words == 1 && !ends_like_a_sentence(text));
+}
 
 static char *term_expression(const SearchTerm *term, TermForm form)
 {
@@ -87,20 +92,16 @@ static char *term_expression(const SearchTerm *term, TermForm form)
 	if (!*tokens || (form == TERM_TITLE && count > 0) ||
 		(term->is_phrase && !is_spelled && count > 0))
 		return g_strdup_printf("\"%s\"", words);
-	if (count == 0 || (is_spelled && !term->is_phrase))
-		return g_strdup_printf("(%s)", tokens);
-	if (is_spelled)
+	if (is_spelled && term->is_phrase && count > 0)
 		return g_strdup_printf("(\"%s\" AND %s)", words, tokens);
-	if (count == 1 && !ends_like_a_sentence(term->text))
+	if (is_spelled || needs_operators(term->text, count))
 		return g_strdup_printf("(%s)", tokens);
-	if (form == TERM_REST)
-		return g_strdup_printf("\"%s\"", words);
-	return g_strdup_printf("(\"%s\" OR (%s))", words, tokens);
+	return g_strdup_printf("\"%s\"", words);
 }
 
 char *search_match_term(const SearchTerm *term)
 {
-	return term_expression(term, TERM_EITHER);
+	return term_expression(term, TERM_WORDS);
 }
 
 static bool is_scope(const SearchQuery *query, const char *name)
@@ -131,9 +132,7 @@ static char *terms_expression(const SearchQuery *query, bool excluded, TermForm 
 
 char *search_match(const SearchQuery *query, SearchMatch how)
 {
-	TermForm form = how == SEARCH_MATCH_SPELLED            ? TERM_SPELLED
-			: search_query_count_terms(query) == 1 ? TERM_REST
-							       : TERM_EITHER;
+	TermForm form = how == SEARCH_MATCH_SPELLED ? TERM_SPELLED : TERM_WORDS;
 	g_autofree char *wanted = terms_expression(query, false, form);
 	g_autofree char *excluded = terms_expression(query, true, TERM_SPELLED);
 	const char *columns = is_scope(query, "title")  ? "{title} : "

@@ -8,9 +8,9 @@
 
 typedef enum {
 	SEARCH_MATCH_SPELLED, /* all terms, with their operators as they stand */
-	SEARCH_MATCH_WORDS,   /* all terms; "off host" is enough for off-host. Of a single term,
-				 what the first does not find already */
-	SEARCH_MATCH_TOP,     /* ... in title, tags and errors */
+	SEARCH_MATCH_WORDS, /* all terms; "off host" is enough for off-host: finds all of the first
+			     */
+	SEARCH_MATCH_TOP,   /* ... in title, tags and errors */
 } SearchMatch;
 
 char *search_match(const SearchQuery *query, SearchMatch how);

@@ -129,8 +129,8 @@ static void operators_count_when_they_are_typed(void)
 	assert_match("C++", SEARCH_MATCH_WORDS, "(({tokens} : \"C opplusplus\"))");
 	assert_match("off-host", SEARCH_MATCH_SPELLED, "(({tokens} : \"off opminus host\"))");
 	assert_match("off-host", SEARCH_MATCH_WORDS, "(\"off host\")");
-	assert_match("off-host now", SEARCH_MATCH_WORDS,
-		"((\"off host\" OR ({tokens} : \"off opminus host\")) AND \"now\")");
+	assert_match("why? C++ a.b", SEARCH_MATCH_WORDS,
+		"(\"why\" AND ({tokens} : \"C opplusplus\") AND \"a b\")");
 	assert_match("\"a != b\"", SEARCH_MATCH_SPELLED, "((\"a b\" AND {tokens} : \"opnoteq\"))");
 	assert_match("in:title C++", SEARCH_MATCH_WORDS, "{title} : (\"C\")");
 }
