@@ -195,7 +195,7 @@ bool entry_edit(Store *store, int64_t id, int64_t base, const EntryFields *field
 	g_autoptr(EntryFields) wanted = NULL;
 	g_autofree char *digest = NULL;
 	g_autoptr(Entry) start = NULL;
-	bool found;
+	bool found, moved;
 
 	if (!signature_check_save(store, fields, id, by, error))
 		return false;
@@ -211,8 +211,9 @@ bool entry_edit(Store *store, int64_t id, int64_t base, const EntryFields *field
 		return true;
 	if (!entry_check_standing(entry, error))
 		return false;
-	start = base ? load_base(store, entry, base, error) : NULL;
-	if (base && !start)
+	moved = base && base != entry->revision;
+	start = moved ? load_base(store, entry, base, error) : NULL;
+	if (moved && !start)
 		return false;
 	return entry_write_merged(
 		       store, entry, start ? start->fields : NULL, wanted, &change, saved, error) &&
