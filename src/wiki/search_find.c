@@ -4,6 +4,8 @@
 #include "wiki/search_match.h"
 #include "wiki/search_spelling.h"
 
+#include <string.h>
+
 enum {
 	FEW = 20,            /* entries: with fewer, parts of words count as well */
 	FRAGMENTS_MAX = 200, /* entries that are found by parts of words */
@@ -64,6 +66,15 @@ static GArray *read_hits(Search *search, Query *query, GError **error)
 	return is_over(search, state, fault, error) ? g_steal_pointer(&hits) : NULL;
 }
 
+static GArray *read_best(Search *search, Query *query, GError **error)
+{
+	GArray *hits = read_hits(search, query, error);
+
+	if (hits)
+		g_array_sort(hits, by_score);
+	return hits;
+}
+
 /* Rows of entry, both included. */
 typedef struct {
 	int64_t first, last;
@@ -71,24 +82,19 @@ typedef struct {
 
 static const Range everywhere = {0, G_MAXINT64};
 
-/* What the index of words has for MATCH and all filters in RANGE, the best first; NULL when it
- * fails. */
+/* What the index of words has in RANGE for MATCH and all filters, the best first. */
 static GArray *find_words_in(
 	Search *search, const char *match, Range range, guint limit, GError **error)
 {
 	g_autoptr(Query) query = query_new(search->store, QUERY_SEARCH_WORDS);
 	g_autofree char *narrowed = search_facets_narrow(match, search->filters);
-	GArray *hits;
 
 	query_bind_text(query, "match", narrowed);
 	query_bind_int(query, "first", range.first);
 	query_bind_int(query, "last", range.last);
 	query_bind_ids(query, "categories", search->categories);
 	query_bind_int(query, "limit", limit);
-	hits = read_hits(search, query, error);
-	if (hits)
-		g_array_sort(hits, by_score);
-	return hits;
+	return read_best(search, query, error);
 }
 
 static GArray *find_words(Search *search, const char *match, guint limit, GError **error)
@@ -100,16 +106,12 @@ static GArray *find_words(Search *search, const char *match, guint limit, GError
 static GArray *find_fragments(Search *search, const char *match, GError **error)
 {
 	g_autoptr(Query) query = query_new(search->store, QUERY_SEARCH_FRAGMENTS);
-	GArray *hits;
 
 	query_bind_text(query, "match", match);
 	query_bind_text(query, "filters", search->filters);
 	query_bind_ids(query, "categories", search->categories);
 	query_bind_int(query, "limit", FRAGMENTS_MAX);
-	hits = read_hits(search, query, error);
-	if (hits)
-		g_array_sort(hits, by_score);
-	return hits;
+	return read_best(search, query, error);
 }
 
 static void append_id(Search *search, int64_t id)
@@ -167,13 +169,12 @@ static Range range_of(const GArray *hits)
 	return range;
 }
 
-/* Of the entries HITS, those where the operators stand as typed. */
-static bool add_spelled(Search *search, const GArray *hits, GError **error)
+/* Of the entries HITS, which hold WORDS, those where the operators stand as typed. */
+static bool add_spelled(Search *search, const char *words, const GArray *hits, GError **error)
 {
 	g_autofree char *spelled = search_match(search->query, SEARCH_MATCH_SPELLED);
 
-	if (!spelled || hits->len == 0 || search->found->is_partial ||
-		!search_match_has_operators(search->query))
+	if (!spelled || strcmp(spelled, words) == 0 || hits->len == 0 || search->found->is_partial)
 		return true;
 	return append_found(
 		search, find_words_in(search, spelled, range_of(hits), SEARCH_FOUND_MAX, error));
@@ -189,7 +190,7 @@ static bool add_words(Search *search, GError **error)
 	if (!words || search->found->is_partial)
 		return true;
 	hits = find_words(search, words, SEARCH_FOUND_MAX, error);
-	if (!hits || !add_spelled(search, hits, error) ||
+	if (!hits || !add_spelled(search, words, hits, error) ||
 		(hits->len == SEARCH_FOUND_MAX &&
 			!add_matching(search, top, SEARCH_FOUND_MAX, error)))
 		return false;

@@ -147,14 +147,6 @@ char *search_match(const SearchQuery *query, SearchMatch how)
 	return g_strdup_printf("%s(%s) NOT (%s)", columns, wanted, excluded);
 }
 
-bool search_match_has_operators(const SearchQuery *query)
-{
-	g_autofree char *spelled = search_match(query, SEARCH_MATCH_SPELLED);
-	g_autofree char *words = search_match(query, SEARCH_MATCH_WORDS);
-
-	return g_strcmp0(spelled, words) != 0;
-}
-
 char *search_match_any(const GPtrArray *terms, bool top)
 {
 	g_autoptr(GString) expression = g_string_new(NULL);

@@ -15,9 +15,6 @@ typedef enum {
 
 char *search_match(const SearchQuery *query, SearchMatch how);
 
-/* Whether operators make a difference: whether the first two matches are not the same. */
-bool search_match_has_operators(const SearchQuery *query);
-
 /* One term alone. */
 char *search_match_term(const SearchTerm *term);
 
