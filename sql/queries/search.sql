@@ -90,8 +90,8 @@ SELECT version FROM search_index;
 UPDATE search_index SET version = :version;
 
 -- name: indexed_get :one
--- What the indexes hold of an entry, and as of which revision.
-SELECT revision, title, tags, errors FROM indexed_entry WHERE id = :id;
+-- Which revision of an entry the indexes hold.
+SELECT revision FROM indexed_entry WHERE id = :id;
 
 -- name: indexed_source :one
 -- What a revision gave to the indexes. Whatever became of it, its words are to be taken out.

@@ -21,6 +21,13 @@ static void change_free(gpointer item)
 	g_free(change);
 }
 
+static void bind_fragments(Query *query, const SearchText *text)
+{
+	query_bind_text(query, "title", text->title);
+	query_bind_text(query, "tags", text->tags);
+	query_bind_text(query, "errors", text->errors);
+}
+
 static bool change_words(Store *store, const Change *change, GError **error)
 {
 	const SearchText *text = change->text;
@@ -28,10 +35,8 @@ static bool change_words(Store *store, const Change *change, GError **error)
 		query_new(store, change->is_removal ? QUERY_WORDS_REMOVE : QUERY_WORDS_ADD);
 
 	query_bind_int(query, "id", change->entry);
-	query_bind_text(query, "title", text->title);
+	bind_fragments(query, text);
 	query_bind_text(query, "summary", text->summary);
-	query_bind_text(query, "tags", text->tags);
-	query_bind_text(query, "errors", text->errors);
 	query_bind_text(query, "prose", text->prose);
 	query_bind_text(query, "code", text->code);
 	query_bind_text(query, "tokens", text->tokens);
@@ -41,14 +46,11 @@ static bool change_words(Store *store, const Change *change, GError **error)
 
 static bool change_fragments(Store *store, const Change *change, GError **error)
 {
-	const SearchText *text = change->text;
 	g_autoptr(Query) query =
 		query_new(store, change->is_removal ? QUERY_FRAGMENTS_REMOVE : QUERY_FRAGMENTS_ADD);
 
 	query_bind_int(query, "id", change->entry);
-	query_bind_text(query, "title", text->title);
-	query_bind_text(query, "tags", text->tags);
-	query_bind_text(query, "errors", text->errors);
+	bind_fragments(query, change->text);
 	return query_run(query, error);
 }
 
@@ -87,39 +89,24 @@ static SearchText *load_text(Store *store, int64_t entry, int64_t number, GError
 	return search_text_new(fields, error);
 }
 
-/* What the indexes hold of an entry. */
-typedef struct {
-	int64_t revision; /* 0: nothing */
-	char *title, *tags, *errors;
-} Indexed;
-
-static void indexed_clear(Indexed *indexed)
-{
-	g_free(indexed->title);
-	g_free(indexed->tags);
-	g_free(indexed->errors);
-}
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Indexed, indexed_clear)
-
-static bool load_indexed(Store *store, int64_t entry, Indexed *indexed, GError **error)
+/* The number of the revision that is indexed, 0 for none, or -1. */
+static int64_t indexed_revision(Store *store, int64_t entry, GError **error)
 {
 	g_autoptr(Query) query = query_new(store, QUERY_INDEXED_GET);
 	QueryState state;
 
 	query_bind_int(query, "id", entry);
 	state = query_next(query, error);
-	if (state == QUERY_ROW)
-		*indexed = (Indexed){query_int(query, "revision"),
-			g_strdup(query_text(query, "title")), g_strdup(query_text(query, "tags")),
-			g_strdup(query_text(query, "errors"))};
-	return state != QUERY_FAILED;
+	if (state == QUERY_FAILED)
+		return -1;
+	return state == QUERY_ROW ? query_int(query, "revision") : 0;
 }
 
-/* Whether the index of fragments holds all of TEXT already: most changes are of the body alone. */
-static bool has_fragments(const Indexed *indexed, const SearchText *text)
+/* Whether the index of fragments holds all of NOW already: most changes are of the body alone. */
+static bool has_same_fragments(const SearchText *old, const SearchText *now)
 {
-	return indexed->revision > 0 && strcmp(indexed->title, text->title) == 0 &&
-	       strcmp(indexed->tags, text->tags) == 0 && strcmp(indexed->errors, text->errors) == 0;
+	return strcmp(old->title, now->title) == 0 && strcmp(old->tags, now->tags) == 0 &&
+	       strcmp(old->errors, now->errors) == 0;
 }
 
 static bool set_indexed(
@@ -130,28 +117,23 @@ static bool set_indexed(
 
 	query_bind_int(query, "id", entry->id);
 	query_bind_int(query, "revision", entry->revision);
-	if (!is_same) {
-		query_bind_text(query, "title", text->title);
-		query_bind_text(query, "tags", text->tags);
-		query_bind_text(query, "errors", text->errors);
-	}
+	if (!is_same)
+		bind_fragments(query, text);
 	return query_run(query, error);
 }
 
-/* Puts ENTRY, with the text NOW, which is taken over, in the place of what is INDEXED. */
+/* Puts ENTRY, with the text NOW, which is taken over, in the place of revision INDEXED. */
 static bool replace(
-	Store *store, const Entry *entry, SearchText *now, const Indexed *indexed, GError **error)
+	Store *store, const Entry *entry, SearchText *now, int64_t indexed, GError **error)
 {
 	g_autoptr(SearchText) text = now;
-	bool is_same = has_fragments(indexed, text);
+	SearchText *old = indexed > 0 ? load_text(store, entry->id, indexed, error) : NULL;
+	bool is_same = old && has_same_fragments(old, text);
 
-	if (indexed->revision > 0) {
-		SearchText *old = load_text(store, entry->id, indexed->revision, error);
-
-		if (!old)
-			return false;
+	if (indexed > 0 && !old)
+		return false;
+	if (old)
 		queue(store, (Change){true, !is_same, entry->id, old});
-	}
 	if (!set_indexed(store, entry, text, is_same, error))
 		return false;
 	queue(store, (Change){false, !is_same, entry->id, g_steal_pointer(&text)});
@@ -184,31 +166,31 @@ static bool is_current(Store *store, bool *current, GError **error)
 
 bool search_index_set(Store *store, const Entry *entry, const Markdown *markdown, GError **error)
 {
-	g_auto(Indexed) indexed = {0};
 	bool current = false;
+	int64_t indexed;
 
 	if (!is_current(store, &current, error))
 		return false;
 	if (!current)
 		return search_index_rebuild(store, error);
-	if (!load_indexed(store, entry->id, &indexed, error))
+	indexed = indexed_revision(store, entry->id, error);
+	if (indexed < 0)
 		return false;
 	if (entry->status != ENTRY_LIVE)
-		return indexed.revision == 0 || take_out(store, entry, indexed.revision, error);
-	return indexed.revision == entry->revision ||
-	       replace(store, entry, search_text_of(entry->fields, markdown), &indexed, error);
+		return indexed == 0 || take_out(store, entry, indexed, error);
+	return indexed == entry->revision ||
+	       replace(store, entry, search_text_of(entry->fields, markdown), indexed, error);
 }
 
 static bool add_current(Store *store, int64_t id, GError **error)
 {
-	static const Indexed nothing = {0};
 	g_autoptr(Entry) entry = entry_load(store, id, 0, error);
 	SearchText *text;
 
 	if (!entry || entry->status != ENTRY_LIVE)
 		return entry != NULL;
 	text = search_text_new(entry->fields, error);
-	return text && replace(store, entry, text, &nothing, error) &&
+	return text && replace(store, entry, text, 0, error) &&
 	       store_run_queue(store, STORE_QUEUE_BYTES, error);
 }
 
