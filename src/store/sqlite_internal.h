@@ -31,7 +31,7 @@ struct Store {
 	ino_t inode;
 	bool guarded;
 	int depth;       /* of nested transactions */
-	bool is_doomed;  /* one that had joined another was not committed */
+	int doomed;      /* the depth at which one that had joined was not committed, or 0 */
 	GArray *queue;   /* of Queued */
 	gsize queued;    /* bytes that they take */
 	gint64 deadline; /* monotonic microseconds, 0: none */

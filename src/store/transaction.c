@@ -62,7 +62,7 @@ bool transaction_commit(Transaction *transaction, GError **error)
 		return true;
 	}
 	g_assert(transaction->open && transaction->store->depth == transaction->depth + 1);
-	if (transaction->store->is_doomed)
+	if (transaction->store->doomed == transaction->store->depth)
 		return mw_fail(error, MW_ERROR_INTERNAL,
 			"a part of the change of '%s' failed, so none of it was made",
 			transaction->store->path);
@@ -80,9 +80,10 @@ bool transaction_commit(Transaction *transaction, GError **error)
 void transaction_end(Transaction *transaction)
 {
 	if (transaction->open && transaction->is_joined) {
-		transaction->store->is_doomed = true;
+		transaction->store->doomed = transaction->store->depth;
 	} else if (transaction->open) {
-		transaction->store->is_doomed = false;
+		if (transaction->store->doomed > transaction->depth)
+			transaction->store->doomed = 0;
 		queue_cut(transaction->store, transaction->queued);
 		/* SQLite rolls back by itself after a full disk; a second ROLLBACK then fails,
 		 * harmlessly. */
