@@ -211,7 +211,7 @@ bool entry_edit(Store *store, int64_t id, int64_t base, const EntryFields *field
 		return true;
 	if (!entry_check_standing(entry, error))
 		return false;
-	moved = base && base != entry->revision;
+	moved = entry_has_moved(entry, base);
 	start = moved ? load_base(store, entry, base, error) : NULL;
 	if (moved && !start)
 		return false;

@@ -260,12 +260,17 @@ static bool merge(const Entry *entry, const EntryFields *base, const EntryFields
 	return *fields != NULL;
 }
 
+bool entry_has_moved(const Entry *entry, int64_t base)
+{
+	return base && base != entry->revision;
+}
+
 bool entry_write_merged(Store *store, Entry *entry, const EntryFields *base,
 	const EntryFields *yours, const EntryChange *change, EntrySaved *saved, GError **error)
 {
 	g_auto(EntryPlace) before = entry_place_of(entry);
 	const int64_t theirs = entry->revision;
-	const bool moved = change->base && change->base != theirs;
+	const bool moved = entry_has_moved(entry, change->base);
 	g_autoptr(EntryFields) fields = NULL;
 
 	if (!moved)

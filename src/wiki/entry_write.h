@@ -60,9 +60,13 @@ MW_CHECKED bool entry_write(Store *store, Entry *entry, const EntryPlace *before
 MW_CHECKED bool entry_refresh(
 	Store *store, const Entry *entry, const EntryPlace *before, GError **error);
 
+/* Whether others have written since revision BASE, 0 for "does not matter". */
+bool entry_has_moved(const Entry *entry, int64_t base);
+
 /*
  * Merges YOURS, checked fields made from BASE, with what ENTRY says now, and writes it: saved,
- * merged, pending, unchanged, or nothing and the places of a conflict. SAVED is filled.
+ * merged, pending, unchanged, or nothing and the places of a conflict. SAVED is filled. BASE may be
+ * NULL unless the entry has moved from CHANGE's.
  */
 MW_CHECKED bool entry_write_merged(Store *store, Entry *entry, const EntryFields *base,
 	const EntryFields *yours, const EntryChange *change, EntrySaved *saved, GError **error);
