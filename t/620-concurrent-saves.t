@@ -4,12 +4,12 @@
 use v5.36;
 use FindBin;
 use lib "$FindBin::Bin/lib";
+use MojoWiki::Build qw(until_true);
 use MojoWiki::Database qw(is_sound);
 use MojoWiki::Server;
 use MojoWiki::Wiki;
 use MojoWiki::Writers;
 use Test::More;
-use Time::HiRes qw(sleep);
 
 my $slow = $ENV{MOJOWIKI_SLOW};
 
@@ -17,16 +17,14 @@ sub campaign (%option) {
 	my $wiki = MojoWiki::Wiki->new(content => 'none');
 	my $site = MojoWiki::Server->new($wiki, workers => $option{workers});
 	my $writers = MojoWiki::Writers->new($wiki, $site, %option);
-	my $killed = 0;
+	my ($killed, $next) = (0, 1);
 	$writers->start;
-	while ($writers->running) {
-		my @workers = $option{killing} ? $site->worker_pids : ();
-		if (@workers && $killed < $option{kills}) {
-			sleep rand $option{pause};
-			$killed += kill KILL => $workers[rand @workers];
-		} else {
-			sleep 0.05;
-		}
+	while (1) {
+		until_true(600, sub { !$writers->running || ($option{killing} && $writers->saved >= $next) });
+		last unless $writers->running;
+		my @workers = $site->worker_pids or next;
+		$killed += kill KILL => $workers[rand @workers];
+		$next = $writers->saved + 1 + int rand $option{between};
 	}
 	is_deeply [$writers->faults], [], 'what is there is what was acknowledged';
 	ok is_sound($wiki), 'the database is sound';
@@ -45,9 +43,9 @@ subtest 'writers' => sub {
 
 subtest 'writers while workers are killed' => sub {
 	my (undef, $killed) = campaign(killing => 1, $slow
-		? (workers => 4, writers => 8, pages => 4, saves => 400, kills => 500, pause => 0.05)
-		: (workers => 3, writers => 4, pages => 2, saves => 20, kills => 15, pause => 0.03));
-	cmp_ok $killed, '>=', $slow ? 500 : 1, 'workers were killed';
+		? (workers => 4, writers => 8, pages => 4, saves => 400, between => 5)
+		: (workers => 3, writers => 4, pages => 2, saves => 20, between => 8));
+	cmp_ok $killed, '>=', $slow ? 500 : 5, 'workers were killed';
 };
 
 done_testing;

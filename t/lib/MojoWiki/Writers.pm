@@ -14,7 +14,7 @@ use HTTP::Tiny;
 use JSON::PP;
 use MojoWiki::Build qw(slurp);
 use POSIX qw(WNOHANG);
-use Time::HiRes qw(sleep time);
+use Time::HiRes qw(time);
 
 my $json = JSON::PP->new->utf8;
 
@@ -39,7 +39,6 @@ sub _ask ($self, $log, $method, $target, $fields = undef) {
 		return $got if $got->{status} =~ /^(?:200|409)$/;
 		say {$log} "status $got->{status} " . substr($got->{content}, 0, 200) =~ tr/\n/ /r
 			unless $self->{killing} && $got->{status} =~ /^(?:502|504|599)$/;
-		sleep 0.05;
 	}
 	die "no verdict for $method $target\n";
 }
@@ -102,6 +101,15 @@ sub running ($self) {
 		delete $self->{pids}{$pid};
 	}
 	return scalar keys $self->{pids}->%*;
+}
+
+# How many saves have been acknowledged until now.
+sub saved ($self) {
+	my $count = 0;
+	for my $log (grep { -e } map { $self->_log($_) } 1 .. $self->{writers}) {
+		$count += () = slurp($log) =~ /^saved /mg;
+	}
+	return $count;
 }
 
 # What each writer was told: the acknowledged saves.
