@@ -75,7 +75,6 @@ finds('lock',                  'gil night vec');
 finds('gro lang:rust',         'vec');
 finds('gro lang:python',       '');
 finds('lock -grows tag:"c++"', '');
-finds('facet2',                '');
 
 $wiki->entry('python-pitfalls/gil', { title => 'The other lock', kind => 'article', lang => 'mojo' });
 finds('lang:python', '');
