@@ -169,7 +169,7 @@ SELECT id, category_id, kind, lang, severity FROM entry INDEXED BY entry_facet W
 -- result), 'rejected' or 'returned' to its writer. reviewer, reviewed and reason: who put it into
 -- that state, when and why.
 -- status: that of the entry after the change.
--- save_id: of the form that it came from; digest: SHA-256 of what that form held.
+-- save_id: of the form that it came from; digest: of what that form held.
 -- author: the byline; extra: front matter that MojoWiki does not know, as YAML.
 -- The body stands last, so that lists of revisions do not read it.
 CREATE TABLE revision (

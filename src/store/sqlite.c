@@ -261,6 +261,9 @@ Store *store_open(const char *path, StoreOpen how, GError **error)
 
 	if (!check_path(path, how, error) || (how == STORE_CREATE && !make_private(path, error)))
 		return NULL;
+	/* Counting its memory costs SQLite a lock for each allocation. Refused once it has started.
+	 */
+	sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
 	store = g_new0(Store, 1);
 	store->path = g_strdup(path);
 	store->queue = g_array_new(FALSE, FALSE, sizeof(Queued));

@@ -3,6 +3,7 @@
 #include "base/slug.h"
 #include "base/utf8.h"
 
+#include <sodium.h>
 #include <string.h>
 
 const char *const entry_kinds[] = {"pitfall", "traceback", "horror", "comparison", "article", NULL};
@@ -108,16 +109,54 @@ EntryFields *fields_copy(const EntryFields *fields)
 	return copy;
 }
 
+static bool field_is_equal(const EntryFields *one, const EntryFields *other, const Field *field)
+{
+	switch (field->type) {
+	case FIELD_LIST:
+		return g_strv_equal((const char *const *)*list_at(one, field),
+			(const char *const *)*list_at(other, field));
+	case FIELD_SIGNATURES: return json_equal(*json_at(one, field), *json_at(other, field));
+	default: return strcmp(*text_at(one, field), *text_at(other, field)) == 0;
+	}
+}
+
 bool fields_equal(const EntryFields *one, const EntryFields *other)
 {
 	for (gsize i = 0; i < FIELD_COUNT; i++) {
-		json_auto_t *first = fields_get(one, &entry_fields[i]);
-		json_auto_t *second = fields_get(other, &entry_fields[i]);
-
-		if (!json_equal(first, second))
+		if (!field_is_equal(one, other, &entry_fields[i]))
 			return false;
 	}
 	return true;
+}
+
+/* With the NUL at its end, so that what follows is not taken for a part of it. */
+static void digest_text(crypto_generichash_state *state, const char *text)
+{
+	crypto_generichash_update(state, (const unsigned char *)text, strlen(text) + 1);
+}
+
+char *fields_digest(const EntryFields *fields)
+{
+	unsigned char digest[crypto_generichash_BYTES];
+	gsize length = 2 * sizeof digest + 1;
+	crypto_generichash_state state;
+
+	crypto_generichash_init(&state, NULL, 0, sizeof digest);
+	for (gsize i = 0; i < FIELD_COUNT; i++) {
+		const Field *field = &entry_fields[i];
+
+		if (field->type == FIELD_LIST || field->type == FIELD_SIGNATURES) {
+			json_auto_t *value = fields_get(fields, field);
+			char *text = json_dumps(value, JSON_COMPACT | JSON_SORT_KEYS);
+
+			digest_text(&state, text);
+			free(text);
+		} else {
+			digest_text(&state, *text_at(fields, field));
+		}
+	}
+	crypto_generichash_final(&state, digest, sizeof digest);
+	return sodium_bin2hex(g_malloc(length), length, digest, sizeof digest);
 }
 
 static char **list_from_json(json_t *array)
@@ -195,15 +234,15 @@ void fields_bind(const EntryFields *fields, Query *query)
 {
 	for (gsize i = 0; i < FIELD_COUNT; i++) {
 		const Field *field = &entry_fields[i];
-		json_auto_t *value = fields_get(fields, field);
 
-		if (json_is_string(value)) {
-			query_bind_text(query, field->name, json_string_value(value));
-		} else {
+		if (field->type == FIELD_LIST || field->type == FIELD_SIGNATURES) {
+			json_auto_t *value = fields_get(fields, field);
 			char *text = json_dumps(value, JSON_COMPACT);
 
 			query_bind_text(query, field->name, text);
 			free(text);
+		} else {
+			query_bind_text(query, field->name, *text_at(fields, field));
 		}
 	}
 }

@@ -68,6 +68,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(EntryFields, fields_free)
 
 bool fields_equal(const EntryFields *one, const EntryFields *other);
 
+/* BLAKE2b of all values in hexadecimal: the same for equal fields only. The caller owns it. */
+char *fields_digest(const EntryFields *fields);
+
 /*
  * Takes one value. A list is given as a JSON array or as text with commas or line breaks; all else
  * as text. False with INVALID when the value is of the wrong sort. What it holds is judged by

@@ -182,6 +182,42 @@ static void a_value_of_the_wrong_sort_is_refused(void)
 	}
 }
 
+static void assert_is_seen(const EntryFields *fields, const Field *field)
+{
+	g_autoptr(EntryFields) changed = fields_copy(fields);
+	g_autofree char *before = fields_digest(fields);
+	g_autofree char *after = NULL;
+	json_auto_t *value = field->type == FIELD_SIGNATURES
+				     ? json_pack("[{s:s, s:[], s:s}]", "pattern", "another",
+					       "samples", "note", "")
+				     : json_string("another");
+
+	g_assert_true(fields_set(changed, field, value, NULL));
+	after = fields_digest(changed);
+	if (fields_equal(fields, changed) || g_str_equal(before, after))
+		g_test_fail_printf("%s: a change is not seen", field->name);
+}
+
+/* What tells a form that is sent twice from another one with the same id. */
+static void any_changed_field_is_seen(void)
+{
+	g_autoptr(EntryFields) fields = good_fields();
+	g_autoptr(EntryFields) moved = NULL;
+	g_autofree char *before = NULL;
+	g_autofree char *after = NULL;
+
+	for (gsize i = 0; i < FIELD_COUNT; i++)
+		assert_is_seen(fields, &entry_fields[i]);
+	fields_set_text(fields, field_find("lang"), "go");
+	moved = fields_copy(fields);
+	fields_set_text(moved, field_find("lang"), "");
+	fields_set_text(moved, field_find("topic"), "go");
+	before = fields_digest(fields);
+	after = fields_digest(moved);
+	g_assert_false(fields_equal(fields, moved));
+	g_assert_cmpstr(before, !=, after);
+}
+
 int main(int argc, char *argv[])
 {
 	g_test_init(&argc, &argv, NULL);
@@ -193,6 +229,7 @@ int main(int argc, char *argv[])
 	g_test_add_func("/fields/values-are-put-into-one-form", values_are_put_into_one_form);
 	g_test_add_func("/fields/what-is-checked-once-is-not-changed-again",
 		what_is_checked_once_is_not_changed_again);
+	g_test_add_func("/fields/any-changed-field-is-seen", any_changed_field_is_seen);
 	g_test_add_func("/fields/a-list-has-a-limit", a_list_has_a_limit);
 	g_test_add_func(
 		"/fields/a-signature-has-a-pattern-and-texts", a_signature_has_a_pattern_and_texts);
