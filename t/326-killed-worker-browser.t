@@ -5,15 +5,14 @@ use FindBin;
 use lib "$FindBin::Bin/lib";
 use IPC::Open2 qw(open2);
 use JSON::PP qw(decode_json);
-use MojoWiki::Build qw(program require_programs srcdir until_true);
+use MojoWiki::Browser;
+use MojoWiki::Build qw(until_true);
 use MojoWiki::Database;
 use MojoWiki::Server;
 use MojoWiki::Wiki;
 use Test::More;
 
-require_programs(qw(node chromium));
-my ($modules) = grep { -d "$_/playwright-core" } $ENV{MOJOWIKI_NODE_MODULES} // (), srcdir() . '/node_modules';
-plan skip_all => 'no node_modules: run npm ci' unless $modules;
+require_browser();
 
 my $wiki = MojoWiki::Wiki->new(content => 'none');
 my $site = MojoWiki::Server->new($wiki, workers => 1);
@@ -22,8 +21,7 @@ $wiki->entry('mojo/x', { title => 'X' }, "Before.\n");
 chomp(my $password = $wiki->must(qw(user add ana --role editor)));
 my $text = 'Many precious words, typed on a phone.';
 
-my $pid = open2(my $from, my $to, program('node'), srcdir() . '/t/browser/killed.mjs', $modules, program('chromium'),
-	$site->url(''), 'ana', $password, '/mojo/x', $text);
+my $pid = open2(my $from, my $to, browser_command('killed', $site->url(''), 'ana', $password, '/mojo/x', $text));
 is decode_json(scalar readline $from)->{path}, '/mojo/x/edit', 'an editor types';
 my ($worker) = $site->worker_pids;
 my $lock = MojoWiki::Database->hold($wiki);

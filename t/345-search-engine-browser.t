@@ -4,14 +4,13 @@ use FindBin;
 use lib "$FindBin::Bin/lib";
 use File::Copy qw(copy);
 use JSON::PP qw(decode_json);
-use MojoWiki::Build qw(binary program require_programs run srcdir until_true);
+use MojoWiki::Browser;
+use MojoWiki::Build qw(binary run until_true);
 use MojoWiki::Server;
 use MojoWiki::Wiki;
 use Test::More;
 
-require_programs(qw(node chromium));
-my ($modules) = grep { -d "$_/playwright-core" } $ENV{MOJOWIKI_NODE_MODULES} // (), srcdir() . '/node_modules';
-plan skip_all => 'no node_modules: run npm ci' unless $modules;
+require_browser();
 
 my $wiki = MojoWiki::Wiki->new(content => 'none');
 my $site = MojoWiki::Server->new($wiki);
@@ -27,8 +26,7 @@ sub stored ($profile) {
 }
 
 my $profile = $wiki->dir . '/profile';
-open my $browser, '|-', program('node'), srcdir() . '/t/browser/engine.mjs', $modules, program('chromium'),
-	$site->url('/'), $profile
+open my $browser, '|-', browser_command('engine', $site->url('/'), $profile)
 	or die "cannot run node: $!\n";
 my $said = until_true(60, sub { stored($profile) }) // '';
 close $browser;

@@ -1,27 +1,6 @@
 // Two people and a phone write in Chromium; prints what they meet as TAP.
 //   node edit.mjs NODE_MODULES CHROMIUM BASE_URL ANA:PASSWORD BORIS:PASSWORD
-import { createRequire } from "node:module";
-
-const [modules, chromium, base, ...people] = process.argv.slice(2);
-const require = createRequire(modules + "/");
-const playwright = require("playwright-core");
-const { source: axe } = require("axe-core");
-const { HtmlValidate } = require("html-validate");
-const markup = new HtmlValidate({
-	extends: ["html-validate:recommended"],
-	// what a browser makes of the page writes attributes in its own way
-	rules: { "long-title": "off", "no-redundant-for": "off", "attribute-boolean-style": "off", "attribute-empty-style": "off",
-		"doctype-style": "off", "no-implicit-button-type": "off", "prefer-native-element": ["error", { exclude: ["region", "listbox"] }] },
-});
-
-let count = 0;
-
-function ok(fine, name, note = "") {
-	count++;
-	console.log(`${fine ? "ok" : "not ok"} ${count} - ${name}`);
-	if (!fine)
-		console.log(`# ${String(note).replace(/\s+/g, " ").slice(0, 400)}`);
-}
+import { args as people, base, isAccessibleEverywhere, isValidInBrowser, launch, none, ok, plan } from "./page.mjs";
 
 async function signIn(browser, person, options) {
 	const [name, password] = person.split(":");
@@ -39,25 +18,9 @@ async function signIn(browser, person, options) {
 }
 
 async function isFit(page, name, scripts = true) {
-	const report = await markup.validateString(await page.content());
-	const faults = report.results.flatMap((result) => result.messages.map((message) => `${message.ruleId}: ${message.message}`));
-
-	ok(faults.length === 0, `${name}: the markup is valid`, faults.join("; "));
-	if (!scripts)
-		return;
-	for (const [colorScheme, width] of [["light", 1280], ["dark", 320]]) {
-		const before = page.viewportSize();
-		await page.emulateMedia({ colorScheme });
-		await page.setViewportSize({ width, height: 900 });
-		await page.evaluate(axe);
-		const found = await page.evaluate(async () => (await window.axe.run(document, {
-			runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-		})).violations.map((rule) => `${rule.id}: ${rule.nodes.map((node) => node.html).slice(0, 2).join(" ")}`));
-		const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-		ok(found.length === 0, `${name} at ${width} px, ${colorScheme}: nothing that axe objects to`, found.join("; "));
-		ok(wide <= 0, `${name} at ${width} px, ${colorScheme}: no sideways scroll`, `${wide} px`);
-		await page.setViewportSize(before);
-	}
+	await isValidInBrowser(await page.content(), name);
+	if (scripts)
+		await isAccessibleEverywhere(page, name);
 }
 
 const text = (page) => page.locator("#f-body").inputValue();
@@ -192,7 +155,7 @@ async function acts(page, path, name, scripts) {
 	ok(/The entry is deleted/.test(await page.textContent("main")), `${name}: the entry is deleted`);
 }
 
-const browser = await playwright.chromium.launch({ executablePath: chromium, args: ["--no-sandbox"] });
+const browser = await launch();
 try {
 	const wide = { viewport: { width: 1280, height: 900 } };
 	const ana = await signIn(browser, people[0], wide);
@@ -206,11 +169,10 @@ try {
 	await comforts(ana, path);
 	await acts(ana, path, "scripted", true);
 	await acts(plain, other, "plain", false);
-	const said = [...ana.said, ...boris.said].filter((line) => !/status of 4\d\d/.test(line));
-	ok(said.length === 0, "the console is empty", said.join("; "));
+	none([...ana.said, ...boris.said].filter((line) => !/status of 4\d\d/.test(line)), "the console is empty");
 } catch (error) {
 	ok(false, "no step is missing", error.message);
 } finally {
 	await browser.close();
 }
-console.log(`1..${count}`);
+plan();

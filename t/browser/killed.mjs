@@ -1,15 +1,13 @@
 // An editor without JavaScript types a text, and saves when a line comes on standard input. Where that has led
 // is printed each time, as a line of JSON.
 //   node killed.mjs NODE_MODULES CHROMIUM BASE_URL NAME PASSWORD PATH TEXT
-import { createRequire } from "node:module";
 import { createInterface } from "node:readline";
+import { args, base, launch } from "./page.mjs";
 
-const [modules, chromium, base, name, password, path, text] = process.argv.slice(2);
-const require = createRequire(modules + "/");
-const playwright = require("playwright-core");
+const [name, password, path, text] = args;
 const lines = createInterface({ input: process.stdin })[Symbol.asyncIterator]();
 
-const browser = await playwright.chromium.launch({ executablePath: chromium, args: ["--no-sandbox"] });
+const browser = await launch();
 const context = await browser.newContext({ javaScriptEnabled: false });
 const page = await context.newPage();
 
