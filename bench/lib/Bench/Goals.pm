@@ -34,8 +34,10 @@ my @ROWS = (
 	['the Lab: 4 KiB, 1,000 signatures, p50',  'lab_p50',  '',        '',      '',      'ms'],
 	['the Lab: 4 KiB, 1,000 signatures, p99',  'lab_p99',  '',        '<10',   '<5',    'ms'],
 	['the Lab: matching, CPU, 10,000',         'lab_match', '',       '<0.5',  '<0.2',  'ms'],
-	['Fossil: entry page',                      'fossil',        'l1', '',      '',      '/s'],
-	['Fossil: search',                          'fossil_search', 'l1', '',      '',      '/s'],
+	map { (
+		["$_: entry page", $_,          'l1', '', '', '/s'],
+		["$_: search",     "${_}_search", 'l1', '', '', '/s'],
+	) } qw(Fossil DokuWiki MediaWiki),
 );
 
 sub _meets ($value, $goal) {

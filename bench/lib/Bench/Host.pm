@@ -1,10 +1,12 @@
-# What runs beside the product in the same measurement: the yardsticks, and the peers that are
-# installed. Everything ends with the program that started it, however that ends.
+# What runs beside the product in the same measurement: the yardsticks and the programs of the peers.
+# Everything ends with the program that started it, however that ends.
 package Bench::Host;
 
 use v5.36;
+use File::Path qw(make_path);
 use IO::Socket::INET;
-use MojoWiki::Build qw(srcdir program run spew until_true);
+use List::Util qw(sum);
+use MojoWiki::Build qw(srcdir program run slurp spew until_true);
 use POSIX ();
 
 sub new ($class, $dir) {
@@ -23,15 +25,41 @@ sub start ($self, $name, @command) {
 	return $pid;
 }
 
-sub free_port () {
+# A new folder in the folder of the measurement.
+sub folder ($self, $name) {
+	my $folder = "$self->{dir}/$name";
+	make_path($folder);
+	return $folder;
+}
+
+sub free_port ($self) {
 	my $probe = IO::Socket::INET->new(LocalAddr => '127.0.0.1', Listen => 1) or die "no free port: $!\n";
 	return $probe->sockport;
 }
 
-sub _wait_for ($self, $name, $port) {
+sub wait_for ($self, $name, $port) {
 	until_true(10, sub { IO::Socket::INET->new(PeerAddr => "127.0.0.1:$port") })
 		or die "$name did not start; see '$self->{dir}/$name.log'\n";
 	return;
+}
+
+# Waits until the machine has nothing left to do, at most SECONDS.
+sub rest ($self, $seconds) {
+	my @before = _ticks();
+	until_true($seconds, sub {
+		select undef, undef, undef, 0.1;
+		my @now = _ticks();
+		my ($idle, $all) = map { $now[$_] - $before[$_] } 0, 1;
+		@before = @now;
+		return $idle > 0.9 * $all;
+	});
+	return;
+}
+
+# The ticks of all processors until now: how many were idle, and how many there were (proc(5), /proc/stat).
+sub _ticks () {
+	my (undef, @ticks) = split ' ', slurp('/proc/stat') =~ s/\n.*//sr;
+	return ($ticks[3] + $ticks[4], sum(@ticks));
 }
 
 sub _fill ($template, %values) {
@@ -41,56 +69,32 @@ sub _fill ($template, %values) {
 	return $done->{out};
 }
 
+# An nginx of its own whose site is TEMPLATE with VALUES.
+sub nginx ($self, $name, $template, %values) {
+	my $dir = $self->folder($name);
+	spew("$dir/site.conf",  _fill($template, %values));
+	spew("$dir/nginx.conf", _fill('contrib/nginx/private.conf.in',
+		user => $> == 0 ? 'user root root;' : '', run => $dir, site => "$dir/site.conf"));
+	$self->start("$name-nginx", program('nginx'), '-e', 'stderr', '-p', $dir, '-c', "$dir/nginx.conf");
+	return;
+}
+
 # L0, L1 and L3 for the bytes of ANSWER, a CGI response. Returns the address that /l0, /l1 and /l3
 # follow.
 sub yardsticks ($self, $answer) {
-	my $dir  = "$self->{dir}/yardsticks";
-	my $port = free_port();
-	mkdir $dir or die "cannot make '$dir': $!\n";
+	my $dir  = $self->folder('yardsticks');
+	my $port = $self->free_port;
 	my $pkg = run(['pkg-config', '--cflags', '--libs', 'fcgi']);
 	my $done = run(['cc', '-O2', '-o', "$dir/l1", srcdir() . '/bench/l1.c', split ' ', $pkg->{out}]);
 	die "l1 does not compile: $done->{err}" if $done->{status};
 	spew("$dir/answer",    $answer);
 	spew("$dir/page.html", $answer =~ s/\A.*?\r\n\r\n//sr);
-	spew("$dir/site.conf", _fill('bench/yardstick.conf.in',
-		socket => "$dir/l1.sock", port => $port, page => "$dir/page.html", cache => "$dir/cache"));
-	spew("$dir/nginx.conf", _fill('contrib/nginx/private.conf.in',
-		user => $> == 0 ? 'user root root;' : '', run => $dir, site => "$dir/site.conf"));
 	$self->start('l1', program('spawn-fcgi'), '-n', '-s', "$dir/l1.sock", '--',
 		program('multiwatch'), '-f', 2, '--', "$dir/l1", "$dir/answer");
 	until_true(10, sub { -S "$dir/l1.sock" }) or die "the yardstick did not start\n";
-	$self->start('yardsticks', program('nginx'), '-e', 'stderr', '-p', $dir, '-c', "$dir/nginx.conf");
-	$self->_wait_for('yardsticks', $port);
-	return "http://127.0.0.1:$port";
-}
-
-# Fossil with PAGES, paths of Markdown files, as wiki pages named entry-N; or nothing.
-# Returns the address of the repository.
-sub fossil ($self, @pages) {
-	my $fossil = program('fossil') or return;
-	my $dir = "$self->{dir}/fossil";
-	mkdir $dir or die "cannot make '$dir': $!\n";
-	my %place = (env => { HOME => $dir, USER => 'bench' });
-	my $repository = "$dir/wiki.fossil";
-	my @orders = (
-		[$fossil, 'new', $repository],
-		map({
-			my ($name) = m{([^/]+)\.md\z};
-			[$fossil, 'wiki', 'create', $name, $_, '-M', 'text/x-markdown', '-R', $repository]
-		} @pages),
-		
-		[$fossil, 'fts-config', 'enable', 'w', '-R', $repository],
-		[$fossil, 'fts-config', 'index', 'on', '-R', $repository],
-	);
-	for my $order (@orders) {
-		my $done = run($order, %place);
-		die "@$order: $done->{err}" if $done->{status};
-	}
-	my $port = free_port();
-	local $ENV{HOME} = $dir;
-	local $ENV{USER} = 'bench';
-	$self->start('fossil', $fossil, 'server', '--localhost', '--port', $port, $repository);
-	$self->_wait_for('fossil', $port);
+	$self->nginx('yardsticks', 'bench/yardstick.conf.in',
+		socket => "$dir/l1.sock", port => $port, page => "$dir/page.html", cache => "$dir/cache");
+	$self->wait_for('yardsticks', $port);
 	return "http://127.0.0.1:$port";
 }
 
