@@ -6,10 +6,11 @@ use MojoWiki::Build qw(slurp);
 use MojoWiki::Cgi;
 use MojoWiki::Html qw(faults text_of);
 use MojoWiki::Wiki;
+use MojoWiki::Worker;
 use Test::More;
 
 my $wiki   = MojoWiki::Wiki->new;
-my $cgi    = MojoWiki::Cgi->new($wiki);
+my $cgi    = MojoWiki::Worker->new($wiki);
 my $before = slurp($wiki->db);
 
 # The answer has STATUS, a whole page and a sentence like WORDS, and tells nothing of the server.

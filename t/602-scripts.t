@@ -3,9 +3,9 @@ use v5.36;
 use FindBin;
 use lib "$FindBin::Bin/lib";
 use MojoWiki::Build qw(spew);
-use MojoWiki::Cgi;
 use MojoWiki::Html qw(faults tags crawl);
 use MojoWiki::Wiki;
+use MojoWiki::Worker;
 use Test::More;
 
 my @PAYLOADS = (
@@ -42,7 +42,7 @@ my @PAYLOADS = (
 );
 
 my $wiki = MojoWiki::Wiki->new(content => 'none');
-my $cgi  = MojoWiki::Cgi->new($wiki);
+my $cgi  = MojoWiki::Worker->new($wiki);
 
 # Attributes whose names no template of ours writes, and addresses off the site that load something.
 sub strange ($html) {

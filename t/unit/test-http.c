@@ -28,10 +28,12 @@ static const char *parameter(const char *name, void *data)
 static gssize read_body(char *buffer, gsize size, void *data)
 {
 	Asked *asked = data;
-	gsize count = asked->body ? MIN(size, strlen(asked->body)) : 0;
+	gsize count;
 
-	if (count > 0)
-		memcpy(buffer, asked->body, count);
+	if (!asked->body)
+		return 0;
+	count = MIN(size, strlen(asked->body));
+	memcpy(buffer, asked->body, count);
 	asked->body += count;
 	return (gssize)count;
 }

@@ -13,7 +13,7 @@ use Exporter qw(import);
 use File::Basename qw(dirname);
 use File::Spec;
 use File::Temp;
-use POSIX qw(WNOHANG);
+use POSIX ();
 use Time::HiRes qw(time);
 
 our @EXPORT_OK =
@@ -94,13 +94,15 @@ sub _exec ($command, $env, $in, $out, $err) {
 	exec {$command->[0]} @$command or POSIX::_exit(127);
 }
 
-# Looking for leaks takes as long as all else under the sanitizers: each verb is looked at once a test.
+# Looking for leaks takes as long as all else under the sanitizers: each verb of wikiadm, and each page
+# of the worker, is looked at once a test.
 my %looked_at;
 
-sub _leaks ($command) {
-	return () unless $command->[0] =~ m{/wikiadm\z};
-	my ($verb, $second) = grep { /^[a-z]+\z/ } @$command;
-	return $looked_at{ ($verb // '') . ' ' . ($second // '') }++ ? (ASAN_OPTIONS => 'detect_leaks=0') : ();
+sub _leaks ($command, $env) {
+	my ($program) = $command->[0] =~ m{/(wikiadm|mojowiki)\z} or return ();
+	my @words = $program eq 'wikiadm' ? grep { /^[a-z]+\z/ } @$command
+		: map { s/\?.*//sr } grep { defined } @$env{qw(REQUEST_METHOD REQUEST_URI)};
+	return $looked_at{ join ' ', $program, grep { defined } @words[0, 1] }++ ? (ASAN_OPTIONS => 'detect_leaks=0') : ();
 }
 
 # Runs COMMAND (an array reference, no shell) and returns { status, signal, out, err } as bytes.
@@ -112,12 +114,15 @@ sub run ($command, %option) {
 	print {$in} $option{stdin} // '';
 	$in->flush;
 	seek $in, 0, 0;
-	my %env = (_leaks($command), ($option{env} // {})->%*);
+	my %env = ($option{env} // {})->%*;
+	%env = (_leaks($command, \%env), %env);
 	my $pid = fork // die "cannot fork: $!\n";
 	_exec($command, \%env, $in, $out, $err) if $pid == 0;
-	my $status;
-	until_true($option{timeout} // 60, sub { waitpid($pid, WNOHANG) == $pid && (($status = $?), 1) })
-		or do { kill KILL => $pid; waitpid $pid, 0; $status = $? };
+	local $SIG{ALRM} = sub { kill KILL => $pid };
+	alarm($option{timeout} // 60);
+	1 until waitpid($pid, 0) == $pid;
+	my $status = $?;
+	alarm 0;
 	return {
 		status => $status >> 8,
 		signal => $status & 127,
