@@ -86,9 +86,8 @@ static bool add_unfinished(Context *context, json_t *notices, GError **error)
 
 	json_array_foreach(drafts, index, draft) {
 		const char *title = json_string_value(json_object_get(draft, "title"));
-		g_autofree char *form = g_uri_escape_string(
-			json_string_value(json_object_get(draft, "form")), NULL, FALSE);
-		g_autofree char *url = g_strconcat("/new?draft=", form, NULL);
+		g_autofree char *url =
+			address_of_draft(json_string_value(json_object_get(draft, "form")));
 		g_autofree char *age = present_age(
 			mw_now() - json_integer_value(json_object_get(draft, "updated")));
 		g_autofree char *message = g_strdup_printf("You typed it %s.", age);

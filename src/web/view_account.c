@@ -98,15 +98,14 @@ static json_t *drafts_of(Context *context, GError **error)
 	json_array_foreach(rows, index, row) {
 		const char *slug = json_string_value(json_object_get(row, "slug"));
 		const char *title = json_string_value(json_object_get(row, "title"));
-		g_autofree char *form = g_uri_escape_string(
-			json_string_value(json_object_get(row, "form")), NULL, FALSE);
 		g_autofree char *entry =
 			slug ? address_of_entry(
 				       json_string_value(json_object_get(row, "category_slug")),
 				       slug)
 			     : NULL;
-		g_autofree char *url = slug ? g_strconcat(entry, "/edit", NULL)
-					    : g_strconcat("/new?draft=", form, NULL);
+		const char *form = json_string_value(json_object_get(row, "form"));
+		g_autofree char *url =
+			slug ? g_strconcat(entry, "/edit", NULL) : address_of_draft(form);
 		json_t *draft = json_object();
 
 		present_text(draft, "title", *title ? title : "Without a title");

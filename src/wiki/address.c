@@ -54,6 +54,13 @@ char *address_of_user(const char *name)
 	return address_of_path((const char *const[]){"u", name, NULL});
 }
 
+char *address_of_draft(const char *form)
+{
+	g_autofree char *escaped = g_uri_escape_string(form, NULL, FALSE);
+
+	return g_strconcat("/new?draft=", escaped, NULL);
+}
+
 bool address_is_reserved(const char *path)
 {
 	/* "feed.atom" and "index.json" belong to "feed" and "index". */

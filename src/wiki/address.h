@@ -11,6 +11,9 @@ char *address_of_category(const char *category);
 char *address_of_tag(const char *tag);
 char *address_of_user(const char *name);
 
+/* Where a new entry goes on that was begun in FORM, and not saved. The caller owns it. */
+char *address_of_draft(const char *form);
+
 /*
  * The path of SEGMENTS (NULL-terminated, decoded), "/" when there are none. An end like that of a
  * format (".json", ".md") has its dot escaped: it belongs to the name. The caller owns the text.
