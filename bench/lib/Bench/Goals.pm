@@ -40,6 +40,9 @@ my @ROWS = (
 	) } qw(Fossil DokuWiki MediaWiki),
 );
 
+# Pages that L1 sent each second on the machine where the goals were set.
+use constant L1_OF_GOALS => 20_400;
+
 sub _meets ($value, $goal) {
 	return $goal =~ /^<(.*)/ ? $value <= $1 : $value >= $goal;
 }
@@ -68,18 +71,21 @@ sub table ($measured, $growth) {
 			$all{"${what}_large"} = [$point->[1]];
 		}
 	}
-	my $format = "%-38s %10s %-4s %7s %6s %8s  %s\n";
-	my $text   = sprintf $format, 'metric', 'measured', '', 'ratio', 'must', 'stretch', '';
+	my $speed  = median(@{ $all{l1} }) / L1_OF_GOALS;
+	my $format = "%-38s %10s %-4s %7s %8s %6s %8s  %s\n";
+	my $text   = sprintf $format, 'metric', 'measured', '', 'ratio', 'scaled', 'must', 'stretch', '';
 	for my $row (@ROWS) {
 		my ($title, $what, $beside, $must, $stretch, $unit) = @$row;
 		next unless $all{$what};
 		my $value = median(@{ $all{$what} });
 		my $ratio = $beside ? _middle_ratio($all{$what}, $all{$beside}) : undef;
 		$text .= sprintf $format, $title =~ s/LARGE/$large/r, _number($value), $unit,
-			defined $ratio ? sprintf('%.3f', $ratio) : '', $must, $stretch,
+			defined $ratio ? sprintf('%.3f', $ratio) : '',
+			!$beside && $unit =~ /^m?s\z/ ? _number($value * $speed) : '', $must, $stretch,
 			_verdict($ratio // $value, $must, $stretch);
 	}
-	return $text;
+	return $text . sprintf "\nscaled: a time as it would be where L1 gives %d pages a second, as where the goals were set\n",
+		L1_OF_GOALS;
 }
 
 1;
