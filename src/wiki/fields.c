@@ -129,6 +129,17 @@ bool fields_equal(const EntryFields *one, const EntryFields *other)
 	return true;
 }
 
+/* A list or the signatures as JSON, for free(); NULL for a field that is text. */
+static char *list_text(const EntryFields *fields, const Field *field, size_t flags)
+{
+	json_auto_t *value = NULL;
+
+	if (field->type != FIELD_LIST && field->type != FIELD_SIGNATURES)
+		return NULL;
+	value = fields_get(fields, field);
+	return json_dumps(value, JSON_COMPACT | flags);
+}
+
 /* With the NUL at its end, so that what follows is not taken for a part of it. */
 static void digest_text(crypto_generichash_state *state, const char *text)
 {
@@ -144,16 +155,10 @@ char *fields_digest(const EntryFields *fields)
 	crypto_generichash_init(&state, NULL, 0, sizeof digest);
 	for (gsize i = 0; i < FIELD_COUNT; i++) {
 		const Field *field = &entry_fields[i];
+		char *list = list_text(fields, field, JSON_SORT_KEYS);
 
-		if (field->type == FIELD_LIST || field->type == FIELD_SIGNATURES) {
-			json_auto_t *value = fields_get(fields, field);
-			char *text = json_dumps(value, JSON_COMPACT | JSON_SORT_KEYS);
-
-			digest_text(&state, text);
-			free(text);
-		} else {
-			digest_text(&state, *text_at(fields, field));
-		}
+		digest_text(&state, list ? list : *text_at(fields, field));
+		free(list);
 	}
 	crypto_generichash_final(&state, digest, sizeof digest);
 	return sodium_bin2hex(g_malloc(length), length, digest, sizeof digest);
@@ -234,16 +239,10 @@ void fields_bind(const EntryFields *fields, Query *query)
 {
 	for (gsize i = 0; i < FIELD_COUNT; i++) {
 		const Field *field = &entry_fields[i];
+		char *list = list_text(fields, field, 0);
 
-		if (field->type == FIELD_LIST || field->type == FIELD_SIGNATURES) {
-			json_auto_t *value = fields_get(fields, field);
-			char *text = json_dumps(value, JSON_COMPACT);
-
-			query_bind_text(query, field->name, text);
-			free(text);
-		} else {
-			query_bind_text(query, field->name, *text_at(fields, field));
-		}
+		query_bind_text(query, field->name, list ? list : *text_at(fields, field));
+		free(list);
 	}
 }
 
