@@ -2,17 +2,11 @@
 package Bench::DokuWiki;
 
 use v5.36;
-use Bench::Php qw(php_fpm must_php serve_php);
+use Bench::Php qw(php_fpm must_php serve_php translated);
 use File::Path qw(make_path);
-use MojoWiki::Build qw(slurp spew);
+use MojoWiki::Build qw(spew);
 
 use constant CODE => '/usr/share/dokuwiki';
-
-# The page's headings and code blocks in DokuWiki's syntax; the other text means the same there.
-sub _page ($markdown) {
-	return $markdown =~ s/\A---\n.*?\n---\n//sr =~ s/^```\w+\n/<code>\n/gmr =~ s/^```$/<\/code>/gmr
-		=~ s/^## (.*)/===== $1 =====/gmr;
-}
 
 # As Bench::Fossil's.
 sub serve ($class, $host, @pages) {
@@ -22,7 +16,7 @@ sub serve ($class, $host, @pages) {
 		qw(pages attic cache index locks log media media_attic media_meta meta tmp));
 	for my $page (@pages) {
 		my ($name) = $page =~ m{([^/]+)\.md\z};
-		spew("$dir/data/pages/$name.txt", _page(slurp($page)));
+		spew("$dir/data/pages/$name.txt", translated($page, 'code', '====='));
 	}
 	spew("$dir/local.php",   "<?php \$conf['savedir'] = '$dir/data'; \$conf['useacl'] = 0;\n");
 	spew("$dir/prepend.php", "<?php define('DOKU_CONF', '$dir/');\n");

@@ -3,16 +3,10 @@
 package Bench::MediaWiki;
 
 use v5.36;
-use Bench::Php qw(php_fpm must_php serve_php);
+use Bench::Php qw(php_fpm must_php serve_php translated);
 use MojoWiki::Build qw(slurp spew);
 
 use constant CODE => '/usr/share/mediawiki';
-
-# The page's headings and code blocks in MediaWiki's syntax; the other text means the same there.
-sub _page ($markdown) {
-	return $markdown =~ s/\A---\n.*?\n---\n//sr =~ s/^```\w+\n/<pre>\n/gmr =~ s/^```$/<\/pre>/gmr
-		=~ s/^## (.*)/== $1 ==/gmr;
-}
 
 # As Bench::Fossil's.
 sub serve ($class, $host, @pages) {
@@ -23,7 +17,7 @@ sub serve ($class, $host, @pages) {
 	my $settings = "$dir/LocalSettings.php";
 	my @texts    = map {
 		my ($name) = m{([^/]+)\.md\z};
-		spew("$texts/$name.txt", _page(slurp($_)));
+		spew("$texts/$name.txt", translated($_, 'pre', '=='));
 		"$texts/$name.txt"
 	} @pages;
 	my %env = (MW_CONFIG_FILE => $settings);

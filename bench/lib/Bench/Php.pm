@@ -3,9 +3,9 @@ package Bench::Php;
 
 use v5.36;
 use Exporter qw(import);
-use MojoWiki::Build qw(program run spew until_true);
+use MojoWiki::Build qw(run slurp spew until_true);
 
-our @EXPORT_OK = qw(php_fpm serve_php must_php);
+our @EXPORT_OK = qw(php_fpm serve_php must_php translated);
 
 # The program of the one PHP that is installed, whose name holds its version; or nothing.
 sub php_fpm () {
@@ -18,6 +18,13 @@ sub must_php ($command, %option) {
 	my $done = run(['php', @$command], timeout => 120, %option);
 	die "php @$command: $done->{out}$done->{err}" if $done->{status};
 	return;
+}
+
+# The text of a Markdown file in a peer's syntax: TAG for code blocks, EQUALS around headings. All else
+# of the corpus means the same there.
+sub translated ($file, $tag, $equals) {
+	return slurp($file) =~ s/\A---\n.*?\n---\n//sr =~ s/^```\w+\n/<$tag>\n/gmr =~ s/^```$/<\/$tag>/gmr
+		=~ s/^## (.*)/$equals $1 $equals/gmr;
 }
 
 # Serves the scripts in folder ROOT. SETTINGS are lines of the pool's configuration. Returns the address.
