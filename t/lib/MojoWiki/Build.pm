@@ -120,7 +120,7 @@ sub run ($command, %option) {
 	_exec($command, \%env, $in, $out, $err) if $pid == 0;
 	local $SIG{ALRM} = sub { kill KILL => $pid };
 	alarm($option{timeout} // 60);
-	1 until waitpid($pid, 0) == $pid;
+	1 while waitpid($pid, 0) < 0 && $!{EINTR};
 	my $status = $?;
 	alarm 0;
 	return {
